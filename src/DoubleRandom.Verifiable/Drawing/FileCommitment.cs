@@ -1,0 +1,14 @@
+namespace DoubleRandom.Verifiable.Drawing;
+
+/// <summary>The commitment to a frozen file (名单承诺, A.3): Merkle root over its lines and their number.</summary>
+/// <param name="Root">Merkle root; the hash of nothing for an empty file.</param>
+/// <param name="Size">Number of lines, 0 or more.</param>
+public sealed record FileCommitment(Bytes32 Root, int Size)
+{
+    internal static readonly string[] Names = ["root", "size"];
+
+    /// <summary><c>{"root","size"}</c>.</summary>
+    public JsonObject ToJson() => Json.Object(("root", Root), ("size", Size));
+
+    internal static FileCommitment Read(Members members) => new(members.Bytes("root"), members.Integer("size", 0));
+}

@@ -1,0 +1,19 @@
+namespace DoubleRandom.Verifiable.Drawing;
+
+/// <summary>One line of a frozen input (冻结名单的一行, A.3): a roster, inspector or recusal line.</summary>
+/// <typeparam name="TLine">The line type itself.</typeparam>
+public interface IFrozenLine<TLine>
+    where TLine : class, IFrozenLine<TLine>
+{
+    /// <summary>The name of the file's kind in the record: <c>roster</c>, <c>inspectors</c> or <c>recusals</c>.</summary>
+    static abstract string Kind { get; }
+
+    /// <summary>The id that orders the file.</summary>
+    string Id { get; }
+
+    /// <summary>The line as JSON; its canonical bytes are the Merkle leaf.</summary>
+    JsonObject ToJson();
+
+    /// <summary>Reads one line without its line feed; members are exact.</summary>
+    static abstract Answer<TLine> Parse(ReadOnlySpan<byte> line);
+}

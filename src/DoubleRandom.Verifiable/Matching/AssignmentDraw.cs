@@ -1,0 +1,51 @@
+using System.Buffers.Binary;
+
+namespace DoubleRandom.Verifiable.Matching;
+
+/// <summary>
+/// The random part of the matching (席位抽签, A.8): slot after slot, in an order of its own, one inspector is picked evenly
+/// from those who keep the whole draw feasible.
+/// </summary>
+internal static class AssignmentDraw
+{
+    public static void Settle(Suite suite, Bytes32 matchKey, IReadOnlyList<Slot> slots, TeamFlow flow)
+    {
+        var order = Enumerable.Range(0, slots.Count)
+            .Select(s => (Key: suite.TaggedMac(matchKey, "drdr/1/slot", slots[s].Id), slots[s].Id, Index: s))
+            .ToArray();
+        Array.Sort(order, (x, y) => x.Key.CompareTo(y.Key) is var byKey and not 0 ? byKey : string.CompareOrdinal(x.Id, y.Id));
+
+        foreach (var (_, id, slot) in order)
+        {
+            var candidates = flow.Candidates(slot);
+            uint counter = 0;
+            while (true)
+            {
+                var place = Pick(suite, matchKey, id, candidates.Count, ref counter);
+                if (flow.TrySettle(slot, candidates[place]))
+                {
+                    break;
+                }
+
+                candidates.RemoveAt(place);
+            }
+        }
+    }
+
+    /// <summary>An even pick of 0 … count−1: 64-bit numbers are drawn until one lies below the last full multiple of count.</summary>
+    private static int Pick(Suite suite, Bytes32 matchKey, string slotId, int count, ref uint counter)
+    {
+        var limit = (UInt128.One << 64) / (uint)count * (uint)count;
+        var counterBytes = new byte[4];
+        while (true)
+        {
+            BinaryPrimitives.WriteUInt32BigEndian(counterBytes, counter);
+            counter++;
+            var number = suite.TaggedMac(matchKey, "drdr/1/pick", slotId, counterBytes).Leading;
+            if (number < limit)
+            {
+                return (int)(number % (uint)count);
+            }
+        }
+    }
+}
