@@ -20,6 +20,7 @@ public sealed record BeaconChoice(string Kind, string Chain, int Period, Json Ro
 
     private const long QuicknetGenesis = 1692803367;
     private const int QuicknetPeriod = 3;
+    private const long LastRound = (RecordTime.Latest - QuicknetGenesis) / QuicknetPeriod;
 
     internal static readonly string[] Names = ["chain", "kind", "period", "round"];
 
@@ -42,7 +43,7 @@ public sealed record BeaconChoice(string Kind, string Chain, int Period, Json Ro
     internal static BeaconChoice Read(Members members)
     {
         var choice = new BeaconChoice(members.Text("kind"), members.Text("chain"), members.Integer("period", 0), members["round"]);
-        var isQuicknet = choice is { Kind: Quicknet, Chain: QuicknetChain, Period: QuicknetPeriod, Round: JsonInteger { Value: >= 1 } };
+        var isQuicknet = choice is { Kind: Quicknet, Chain: QuicknetChain, Period: QuicknetPeriod, Round: JsonInteger { Value: >= 1 and <= LastRound } };
         var isOther = choice.Kind is "nist-2" or "cn-lottery" && choice.Round is JsonInteger or JsonText;
         return isQuicknet || isOther ? choice : members.Wrong("kind", "已知随机源及其链、周期、轮次", "a known beacon with its chain, period and round", choice);
     }

@@ -45,7 +45,7 @@ public sealed record Part(string Id, IReadOnlyList<string> Items, IReadOnlyList<
     public Answer<QuotaTable> TableFor(IEnumerable<RosterLine> roster)
     {
         var eligible = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var line in roster)
+        foreach (var line in roster.Where(line => ItemsOf(line).Any()))
         {
             if (StratumOf(line) is not { } stratum)
             {
@@ -55,7 +55,7 @@ public sealed record Part(string Id, IReadOnlyList<string> Items, IReadOnlyList<
                     $"Subject {line.Id} lacks an attribute by which part {Id} is stratified, or its value is no id.");
             }
 
-            if (Includes(line))
+            if (line.TakesPart)
             {
                 eligible[stratum] = eligible.GetValueOrDefault(stratum) + 1;
             }

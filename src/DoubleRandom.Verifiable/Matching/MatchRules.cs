@@ -63,7 +63,7 @@ public sealed record MatchRules(
         ["bundleMax", "capExtraMax", "cover", "items", "leadDept", "levelSlack", "locality", "minPool", "near", "perDept"];
 
     /// <summary>Most slots of one department in one team; keeps a hostile record from asking for millions.</summary>
-    private const int MostSlotsPerDepartment = 1000;
+    private const int MostSlotsPerDepartment = 100;
 
     private static readonly Dictionary<string, Cover> Covers = new(StringComparer.Ordinal)
     {

@@ -11,7 +11,7 @@ namespace DoubleRandom.Verifiable.Matching;
 public sealed record Slot(string Id, Bundle Bundle, string Department, bool IsLeader, IReadOnlyList<string> Qualifications)
 {
     /// <summary>Most slots of one draw; keeps a hostile record from asking for more than any county has.</summary>
-    private const int MostSlots = 4_000_000;
+    private const int MostSlots = 1_000_000;
 
     /// <summary>
     /// The slots of all bundles, bundle by bundle. An item or department without rules, a team of fewer than two, or more

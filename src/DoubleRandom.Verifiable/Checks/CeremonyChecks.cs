@@ -1,0 +1,98 @@
+using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Log;
+
+namespace DoubleRandom.Verifiable.Checks;
+
+/// <summary>A.12.3 and A.12.4: witnesses, beacon, opening and server secret of one attempt, by the log alone.</summary>
+internal static class CeremonyChecks
+{
+    public static void Run(Suite suite, AttemptView attempt, CommitRecord commit, IReadOnlyList<CheckpointStanding> checkpoints, RecordTime now, Findings findings)
+    {
+        findings.Expect(LogClaims.Commit, commit.Suite == suite.Name
+            ? CommitRules.Violation(commit)
+            : new Fault("commit.suite", $"承诺记录的套件是 {commit.Suite}。", $"The commit record names the suite {commit.Suite}."));
+        CheckWitnesses(suite, attempt, commit, findings);
+        CheckBeacon(attempt, commit, checkpoints, findings);
+        CheckOpening(suite, attempt, commit, checkpoints, now, findings);
+    }
+
+    private static void CheckWitnesses(Suite suite, AttemptView attempt, CommitRecord commit, Findings findings)
+    {
+        var listed = commit.Witnesses.Select(w => w.Id).ToHashSet(StringComparer.Ordinal);
+        findings.ExpectNone(LogClaims.Listed, attempt.WitnessCommits.Select(c => c.Witness)
+            .CountBy(id => id, StringComparer.Ordinal)
+            .Concat(attempt.Reveals.Select(r => r.Witness).CountBy(id => id, StringComparer.Ordinal))
+            .Where(count => count.Value > 1 || !listed.Contains(count.Key))
+            .Select(count => count.Key));
+
+        var commitments = attempt.WitnessCommits.ToLookup(c => c.Witness, c => c.Commit, StringComparer.Ordinal);
+        findings.ExpectNone(LogClaims.Reveals, attempt.Reveals
+            .Where(r => !commitments[r.Witness].Contains(Contribution.CommitmentOf(suite, commit.DrawId, commit.Attempt, r.Witness, r.Nonce, r.Value)))
+            .Select(r => r.Witness));
+
+        if (attempt.Sealed is not null)
+        {
+            var (committed, revealed) = (commitments.Count, attempt.Reveals.Count());
+            findings.Expect(
+                LogClaims.Enough,
+                revealed >= commit.MinReveals && (commit.Beacon is not null || revealed == committed),
+                $"承诺 {committed} 人，揭示 {revealed} 人，至少 {commit.MinReveals} 人。",
+                $"{committed} committed, {revealed} revealed, at least {commit.MinReveals} are needed.");
+        }
+    }
+
+    private static void CheckBeacon(AttemptView attempt, CommitRecord commit, IReadOnlyList<CheckpointStanding> checkpoints, Findings findings)
+    {
+        if (attempt.Beacon is not { } value)
+        {
+            return;
+        }
+
+        var kept = commit.Beacon is { } committed && value.Keeps(committed) && value.RandomnessFollowsSignature();
+        if (!findings.Expect(LogClaims.Beacon, kept))
+        {
+            return;
+        }
+
+        if (commit.Beacon!.PublishedAt is not { } published)
+        {
+            findings.NotChecked(LogClaims.BeaconTimeByHand);
+            return;
+        }
+
+        var last = Math.Max(attempt.LastIndexOf<WitnessReveal>(), attempt.LastIndexOf<CommitRecord>());
+        var over = checkpoints.Where(c => c.Checkpoint.Size > last).ToArray();
+        findings.Expect(
+            LogClaims.BeaconTime,
+            over.Length > 0 && over.Min(c => c.CosignedAt.UnixSeconds) < published.UnixSeconds,
+            $"公布于 {published}，共签于 {(over.Length > 0 ? over.Min(c => c.CosignedAt) : "（无）")}。",
+            $"Published {published}, cosigned {(over.Length > 0 ? over.Min(c => c.CosignedAt) : "never")}.");
+        findings.NotChecked(LogClaims.BeaconSignature);
+    }
+
+    private static void CheckOpening(Suite suite, AttemptView attempt, CommitRecord commit, IReadOnlyList<CheckpointStanding> checkpoints, RecordTime now, Findings findings)
+    {
+        if (attempt.Opened is not { } opened)
+        {
+            if (now.CompareTo(commit.RevealNotAfter) <= 0)
+            {
+                findings.Pending(LogClaims.NotYetOpened);
+            }
+            else
+            {
+                findings.Fail(LogClaims.Opened, $"期限 {commit.RevealNotAfter} 已过。", $"The deadline {commit.RevealNotAfter} has passed.");
+            }
+
+            return;
+        }
+
+        findings.Pass(LogClaims.Opened);
+        var index = attempt.LastIndexOf<DrawOpened>();
+        findings.Expect(
+            LogClaims.OpenedInTime,
+            checkpoints.Any(c => c.Checkpoint.Size > index && c.CosignedAt.CompareTo(commit.RevealNotAfter) <= 0),
+            $"期限为 {commit.RevealNotAfter}。",
+            $"The deadline is {commit.RevealNotAfter}.");
+        findings.Expect(LogClaims.Secret, CommitRecord.ServerCommitOf(suite, commit.DrawId, commit.Attempt, opened.ServerSecret) == commit.ServerCommit);
+    }
+}

@@ -1,0 +1,83 @@
+using DoubleRandom.Verifiable.Log;
+
+namespace DoubleRandom.Verifiable.Checks;
+
+/// <summary>A.12.1: every checkpoint against the verifier's own keys and the recomputed log.</summary>
+internal static class CheckpointChecks
+{
+    private const string Folder = "checkpoints/";
+
+    private static readonly Claim[] Signatures =
+        [LogClaims.CheckpointSignature, LogClaims.CheckpointLogSignature, LogClaims.CheckpointQuorum];
+
+    /// <summary>The checkpoints that hold, by size.</summary>
+    public static IReadOnlyList<CheckpointStanding> Run(
+        IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files,
+        TrustAnchors trust,
+        MerkleTree log,
+        Findings findings)
+    {
+        var faults = new List<(Claim Claim, Fault Fault)>();
+        var standing = new List<CheckpointStanding>();
+        foreach (var (name, bytes) in NamesOf(files).Select(name => (name, files[name])))
+        {
+            if (Examine(name, bytes.Span, trust, log, faults) is { } good)
+            {
+                standing.Add(good);
+            }
+        }
+
+        foreach (var claim in (Claim[])[LogClaims.CheckpointForm, LogClaims.CheckpointOrigin, .. Signatures, LogClaims.CheckpointRoot])
+        {
+            findings.Expect(claim, faults.FirstOrDefault(entry => entry.Claim == claim).Fault);
+        }
+
+        var covered = standing.Select(s => s.Checkpoint.Size).DefaultIfEmpty(0).Max();
+        findings.Expect(
+            LogClaims.CheckpointCovers,
+            covered == log.Size,
+            $"日志 {log.Size} 条，有效检查点只到 {covered} 条。",
+            $"The log has {log.Size} entries; valid checkpoints reach {covered}.");
+        return standing.OrderBy(s => s.Checkpoint.Size).ToArray();
+    }
+
+    public static IEnumerable<string> NamesOf(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files) =>
+        files.Keys.Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    private static CheckpointStanding? Examine(string name, ReadOnlySpan<byte> bytes, TrustAnchors trust, MerkleTree log, List<(Claim, Fault)> faults)
+    {
+        if (!SignedCheckpoint.Parse(bytes).Is(out var note, out var fault))
+        {
+            return Refuse(LogClaims.CheckpointForm, fault);
+        }
+
+        var state = note.Checkpoint;
+        if (state.FileName != name)
+        {
+            return Refuse(LogClaims.CheckpointForm, new Fault("checkpoint.name", "文件名与大小不符。", "The file name does not tell the size."));
+        }
+
+        if (state.Origin != trust.Origin)
+        {
+            return Refuse(LogClaims.CheckpointOrigin, new Fault("checkpoint.origin", $"来源是 {state.Origin}。", $"The origin is {state.Origin}."));
+        }
+
+        if (!trust.Examine(note).Is(out var standing, out fault))
+        {
+            return Refuse(Signatures.First(claim => claim.Code == fault.Code), fault);
+        }
+
+        if (state.Size > log.Size || log.RootOf((int)state.Size) != state.Root)
+        {
+            return Refuse(LogClaims.CheckpointRoot, new Fault("checkpoint.root", "日志内容与见证人共签时不同。", "The log is not what the witnesses cosigned."));
+        }
+
+        return standing;
+
+        CheckpointStanding? Refuse(Claim claim, Fault why)
+        {
+            faults.Add((claim, why with { Chinese = $"{name}：{why.Chinese}", English = $"{name}: {why.English}" }));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using DoubleRandom.Verifiable.Drawing;
+
+namespace DoubleRandom.Verifiable.Checks;
+
+/// <summary>A.12.5 to A.12.9: the frozen files of one attempt, and everything that follows from them.</summary>
+internal static class FileChecks
+{
+    public static void Run(Suite suite, AttemptView attempt, CommitRecord commit, RecordFolder folder, Findings findings)
+    {
+        var resultIsDue = attempt is { Opened: not null, Sealed: not null } && (attempt.Void is null || attempt.Opened.ResultHash is not null);
+        var complete = folder is { Roster: not null, Inspectors: not null, Recusals: not null } && (folder.Result is not null || !resultIsDue);
+        if (!findings.Expect(FileClaims.Present, complete, "缺少文件。", "A file is missing."))
+        {
+            return;
+        }
+
+        var roster = Read<RosterLine>(suite, folder.Roster!.Value, commit.Roster, findings);
+        var inspectors = Read<InspectorLine>(suite, folder.Inspectors!.Value, commit.Inspectors, findings);
+        var recusals = Read<RecusalLine>(suite, folder.Recusals!.Value, commit.Recusals, findings);
+        if (roster is null)
+        {
+            return;
+        }
+
+        findings.Expect(FileClaims.RosterItems, RosterRules.ItemOutsideParts(commit.Parts, roster.Lines));
+        findings.Expect(FileClaims.QuotaTable, commit.Parts.Select(part => RosterRules.TableDiffers(part, roster.Lines)).FirstOrDefault(fault => fault is not null));
+        if (inspectors is not null && recusals is not null && attempt is { Opened: not null, Sealed: not null })
+        {
+            RecomputeChecks.Run(suite, new OpenedAttempt(attempt, commit, roster, inspectors, recusals, folder.Result), findings);
+        }
+    }
+
+    private static FrozenFile<TLine>? Read<TLine>(Suite suite, ReadOnlyMemory<byte> bytes, FileCommitment committed, Findings findings)
+        where TLine : class, IFrozenLine<TLine>
+    {
+        if (!Freezing.Read<TLine>(suite, bytes).Is(out var file, out var fault))
+        {
+            findings.Fail(FileClaims.Canonical(TLine.Kind), fault.Chinese, fault.English);
+            return null;
+        }
+
+        findings.Pass(FileClaims.Canonical(TLine.Kind));
+        return findings.Expect(FileClaims.Root(TLine.Kind), CommitRules.Differs(TLine.Kind, committed, file.Commitment)) ? file : null;
+    }
+}
+
+/// <summary>An opened attempt with its frozen files read.</summary>
+internal sealed record OpenedAttempt(
+    AttemptView Log,
+    CommitRecord Commit,
+    FrozenFile<RosterLine> Roster,
+    FrozenFile<InspectorLine> Inspectors,
+    FrozenFile<RecusalLine> Recusals,
+    ReadOnlyMemory<byte>? Result);

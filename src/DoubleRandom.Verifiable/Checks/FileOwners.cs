@@ -1,0 +1,70 @@
+using DoubleRandom.Verifiable.Drawing;
+
+namespace DoubleRandom.Verifiable.Checks;
+
+/// <summary>
+/// Which attempts the folder's files belong to (A.11.16): those whose roots they match. Other draws of the log are checked
+/// by the log alone; a record of a single draw must hold its files.
+/// </summary>
+internal sealed class FileOwners
+{
+    private readonly Dictionary<AttemptView, RecordFolder> folders;
+    private readonly bool othersMayLackFiles;
+
+    private FileOwners(Dictionary<AttemptView, RecordFolder> folders, bool othersMayLackFiles) =>
+        (this.folders, this.othersMayLackFiles) = (folders, othersMayLackFiles);
+
+    public static FileOwners Of(
+        Suite suite,
+        IReadOnlyList<DrawView> draws,
+        IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files,
+        Findings findings)
+    {
+        var owners = new Dictionary<AttemptView, RecordFolder>();
+        var places = draws.SelectMany(draw => draw.Attempts.Select(attempt => (Folder: draw.FolderOf(attempt), Attempt: attempt)));
+        foreach (var place in places.Where(p => p.Attempt.Commit is not null).GroupBy(p => p.Folder, p => p.Attempt, StringComparer.Ordinal))
+        {
+            var folder = new RecordFolder(files, place.Key);
+            if (folder.IsEmpty)
+            {
+                continue;
+            }
+
+            var fingerprint = folder.FingerprintUnder(suite);
+            var scored = place.Select(attempt => (Attempt: attempt, Score: fingerprint.Fits(attempt.Commit!, attempt.Opened))).ToArray();
+            var best = scored.Max(s => s.Score);
+            if (best == 0 && scored.Length > 1)
+            {
+                findings.Fail(FileClaims.Owner, $"目录“{place.Key}”。", $"Folder '{place.Key}'.");
+                continue;
+            }
+
+            foreach (var (attempt, _) in scored.Where(s => s.Score == best))
+            {
+                owners.Add(attempt, folder);
+            }
+        }
+
+        return new FileOwners(owners, draws.Count > 1 && owners.Count > 0);
+    }
+
+    public void Check(Suite suite, DrawView draw, AttemptView attempt, CommitRecord commit, Findings findings)
+    {
+        if (folders.TryGetValue(attempt, out var folder))
+        {
+            FileChecks.Run(suite, attempt, commit, folder, findings);
+        }
+        else if (attempt is { Void: not null, Opened: { ResultHash: null, Changes.Count: 0 } })
+        {
+            findings.NotChecked(FileClaims.VoidWithoutFiles);
+        }
+        else if (attempt.Opened is not null && othersMayLackFiles && !folders.Keys.Any(draw.Attempts.Contains))
+        {
+            findings.NotChecked(FileClaims.Elsewhere);
+        }
+        else if (attempt.Opened is not null)
+        {
+            findings.Fail(FileClaims.Present, "没有任何文件。", "There are none.");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Log;
+
+namespace DoubleRandom.Verifiable.Checks;
+
+/// <summary>A.12.7 and A.12.9: the draw run again, compared with what was sealed, published and told.</summary>
+internal static class RecomputeChecks
+{
+    public static void Run(Suite suite, OpenedAttempt attempt, Findings findings)
+    {
+        var (opened, sealedBody) = (attempt.Log.Opened!, attempt.Log.Sealed!);
+        var published = PublishedResult(attempt, findings);
+        if (published is not null)
+        {
+            IndependentChecks.Run(attempt, published, findings);
+        }
+
+        var run = DrawRun.Execute(
+            attempt.Commit, attempt.Roster, attempt.Inspectors, attempt.Recusals, opened.ServerSecret, attempt.Log.Contributions, attempt.Log.Beacon);
+        if (!findings.Expect(FileClaims.Recomputed, run.Fault) || run.Value is not { } outcome)
+        {
+            return;
+        }
+
+        findings.Expect(FileClaims.Keys, SameKeys(outcome.Sealed, sealedBody));
+        if (published is not null)
+        {
+            findings.ExpectNone(FileClaims.Selection, FirstDifference(
+                published.Selected.Select(s => (s.Id, (Json)s.ToJson())), outcome.Result.Selected.Select(s => (s.Id, (Json)s.ToJson()))));
+            findings.ExpectNone(FileClaims.Matching, FirstDifference(
+                published.Bundles.Select(b => (b.Id, (Json)b.ToJson())), outcome.Result.Bundles.Select(b => (b.Id, (Json)b.ToJson()))));
+        }
+
+        findings.Expect(FileClaims.Sealed, SameBytes(outcome.Sealed.ToJson(), sealedBody.ToJson()));
+        if (attempt.Result is { } result)
+        {
+            findings.Expect(FileClaims.ResultBytes, outcome.ResultBytes.Span.SequenceEqual(result.Span));
+            findings.Expect(FileClaims.ResultHash, HashIsRight(suite, attempt, result.Span));
+        }
+
+        findings.Expect(FileClaims.Changes, ChangesDiffer(suite, attempt, outcome));
+    }
+
+    private static DrawResult? PublishedResult(OpenedAttempt attempt, Findings findings)
+    {
+        if (attempt.Result is not { } bytes)
+        {
+            return null;
+        }
+
+        var read = DrawResult.Parse(bytes.Span);
+        findings.Expect(FileClaims.ResultForm, read.Fault);
+        return read.Value;
+    }
+
+    /// <summary>A voided attempt may leave its result unnamed (A.11.9).</summary>
+    private static bool HashIsRight(Suite suite, OpenedAttempt attempt, ReadOnlySpan<byte> result) =>
+        attempt.Log.Opened!.ResultHash is { } hash ? hash == suite.Hash(result) : attempt.Log.Void is not null;
+
+    private static bool SameKeys(DrawSealed x, DrawSealed y) =>
+        (x.TicketCommit, x.MatchCommit, x.RevealCommit) == (y.TicketCommit, y.MatchCommit, y.RevealCommit);
+
+    private static bool SameBytes(Json x, Json y) => CanonicalBytes.Of(x).AsSpan().SequenceEqual(CanonicalBytes.Of(y));
+
+    private static IEnumerable<string> FirstDifference(IEnumerable<(string Id, Json Json)> published, IEnumerable<(string Id, Json Json)> recomputed)
+    {
+        var (told, found) = (published.ToArray(), recomputed.ToArray());
+        for (var i = 0; i < Math.Max(told.Length, found.Length); i++)
+        {
+            if (i >= told.Length || i >= found.Length)
+            {
+                yield return (i < told.Length ? told[i] : found[i]).Id;
+            }
+            else if (!SameBytes(told[i].Json, found[i].Json))
+            {
+                yield return $"{told[i].Id} / {found[i].Id}";
+            }
+        }
+    }
+
+    private static Fault? ChangesDiffer(Suite suite, OpenedAttempt attempt, DrawOutcome outcome)
+    {
+        var told = attempt.Log.Opened!.Changes;
+        if (attempt.Log.Void is not null && told.Count == 0)
+        {
+            return null;
+        }
+
+        var entries = attempt.Log.Changes.ToArray();
+        if (told.Count != entries.Length)
+        {
+            return new Fault("changes.count", $"日志有变更 {entries.Length} 项，公开了 {told.Count} 项。", $"The log has {entries.Length} changes; {told.Count} were told.");
+        }
+
+        var ledger = new ChangeLedger(suite, attempt.Commit, outcome, attempt.Inspectors, attempt.Recusals);
+        return entries.Zip(told, (placed, names) => ChangeDiffers(ledger, placed, names)).FirstOrDefault(fault => fault is not null);
+    }
+
+    private static Fault? ChangeDiffers(ChangeLedger ledger, PlacedEntry placed, OpenedChange told)
+    {
+        Answer<OpenedChange> Of<T>(Answer<T> answer)
+            where T : OpenedChange => answer.Is(out var change, out var fault) ? change : fault;
+
+        var expected = placed.Entry.Body switch
+        {
+            DrawExtend extend => Of(ledger.Extend(placed.Index, extend)),
+            DrawReplace replace => Of(ledger.Replace(placed.Index, replace)),
+            InspectorSubstitute substitute => Of(ledger.Substitute(placed.Index, substitute, (told as SubstitutedInspector)?.Skipped ?? [])),
+            _ => throw new InvalidOperationException("Only changes are compared."),
+        };
+        if (!expected.Is(out var change, out var fault))
+        {
+            return fault;
+        }
+
+        return SameBytes(change.ToJson(), told.ToJson())
+            ? null
+            : new Fault("changes.names", $"第 {placed.Index} 条变更的名单与既定顺序不同。", $"The names told for change #{placed.Index} are not those of the fixed order.");
+    }
+}

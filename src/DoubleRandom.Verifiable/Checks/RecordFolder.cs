@@ -1,0 +1,45 @@
+using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Log;
+
+namespace DoubleRandom.Verifiable.Checks;
+
+/// <summary>The bulk files of one attempt as they lie in the record (A.2): any of them may be missing.</summary>
+internal sealed class RecordFolder
+{
+    public RecordFolder(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, string folder)
+    {
+        (Roster, Inspectors, Recusals, Result) = (File("roster.jsonl"), File("inspectors.jsonl"), File("recusals.jsonl"), File("result.json"));
+
+        ReadOnlyMemory<byte>? File(string name) => files.TryGetValue(folder + name, out var bytes) ? bytes : (ReadOnlyMemory<byte>?)null;
+    }
+
+    public ReadOnlyMemory<byte>? Roster { get; }
+
+    public ReadOnlyMemory<byte>? Inspectors { get; }
+
+    public ReadOnlyMemory<byte>? Recusals { get; }
+
+    public ReadOnlyMemory<byte>? Result { get; }
+
+    public bool IsEmpty => Roster is null && Inspectors is null && Recusals is null && Result is null;
+
+    /// <summary>What the files commit to, whatever they say: four commitments to compare with the log's.</summary>
+    public Fingerprint FingerprintUnder(Suite suite) =>
+        new(Of(suite, Roster), Of(suite, Inspectors), Of(suite, Recusals), Result is { } result ? suite.Hash(result.Span) : null);
+
+    private static FileCommitment? Of(Suite suite, ReadOnlyMemory<byte>? file) =>
+        file is { } bytes && LineFile.Split(bytes).Is(out var lines, out _)
+            ? new FileCommitment(MerkleTree.Of(suite, lines).Root, lines.Length)
+            : null;
+}
+
+/// <summary>The commitments of a folder's files, to find the attempt they belong to.</summary>
+internal sealed record Fingerprint(FileCommitment? Roster, FileCommitment? Inspectors, FileCommitment? Recusals, Bytes32? ResultHash)
+{
+    /// <summary>How well the files fit an attempt: frozen files first, the result only decides among equals.</summary>
+    public int Fits(CommitRecord commit, DrawOpened? opened) =>
+        (Roster == commit.Roster ? 4 : 0)
+        + (Inspectors == commit.Inspectors ? 4 : 0)
+        + (Recusals == commit.Recusals ? 4 : 0)
+        + (ResultHash is not null && ResultHash == opened?.ResultHash ? 1 : 0);
+}
