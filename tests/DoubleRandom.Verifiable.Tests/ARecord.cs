@@ -59,6 +59,8 @@ internal sealed class ARecord
 
     public string? LyingWitness { get; init; }
 
+    public string? UnlistedWitness { get; init; }
+
     public string? SkipCheckpointAfter { get; init; }
 
     public IReadOnlyList<string> WitnessNames { get; init; } = ["w1", "w2", "w3"];
@@ -99,7 +101,7 @@ internal sealed class ARecord
             Append(attempt, beacon, drawId);
         }
 
-        Outcome = DrawRun.Execute(commit, Roster, Inspectors, Recusals, Secret, contributions, beacon).OrThrow();
+        Outcome = Draw(commit, contributions, beacon);
         var result = BendResult(Outcome.Result);
         Append(attempt, BendSealed(SealOf(result, commit)), drawId);
         Checkpoint("sealed");
@@ -183,9 +185,22 @@ internal sealed class ARecord
 
     public void Wait(long seconds) => clock += seconds;
 
+    /// <summary>The draw of the commit record; where that record breaks the rules, what an operator might pass off instead.</summary>
+    private DrawOutcome Draw(CommitRecord commit, List<Contribution> contributions, BeaconValue? beacon) =>
+        DrawRun.Execute(commit, Roster, Inspectors, Recusals, Secret, contributions, beacon).Value
+        ?? DrawRun.Execute(
+            CommitRecordOf() with { Beacon = null, MinReveals = 0, Witnesses = [.. contributions.Select(c => new Witness(c.Witness, ""))] },
+            Roster,
+            Inspectors,
+            Recusals,
+            Secret,
+            contributions,
+            null).OrThrow();
+
     private List<Contribution> Ceremony(CommitRecord commit)
     {
-        var all = commit.Witnesses.Select(w => new Contribution(w.Id, Samples.Bytes(w.Id), $"{w.Id} says 42")).ToArray();
+        var names = commit.Witnesses.Select(w => w.Id).Concat(UnlistedWitness is { } unlisted ? [unlisted] : []);
+        var all = names.Select(id => new Contribution(id, Samples.Bytes(id), $"{id} says 42")).ToArray();
         foreach (var c in all)
         {
             var commitment = Contribution.CommitmentOf(Suite, commit.DrawId, commit.Attempt, c.Witness, c.Nonce, c.Value);

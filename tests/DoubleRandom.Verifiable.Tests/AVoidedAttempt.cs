@@ -1,0 +1,113 @@
+using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Log;
+
+namespace DoubleRandom.Verifiable.Tests;
+
+/// <summary>A.10, A.11.9: a void keeps its number, is opened, and is linked from the next attempt.</summary>
+public sealed class AVoidedAttempt
+{
+    private static readonly DrawVoid Power = new("venue-power-failure", "停电", "A 与 B");
+
+    private static VerificationReport Check(ARecord record) => Verify.Record(record.Files, ARecord.Trust.ToBytes());
+
+    private static LogEntry FirstAttempt(ARecord record, bool voided = true, bool opened = true)
+    {
+        record.Append(0, new PlanRegistered(DrawKind.Both, "plan-2026", "task-1"));
+        record.Commit();
+        var entry = record.Append(1, voided ? Power : new OtherEntry("result.published", Json.Object()));
+        record.Checkpoint();
+        if (opened)
+        {
+            record.Append(1, new DrawOpened(record.Secret, null, []));
+            record.Checkpoint();
+        }
+
+        return entry;
+    }
+
+    [Fact]
+    public void Opened_and_linked_from_the_next_attempt_it_is_valid()
+    {
+        var record = new ARecord();
+        var voided = FirstAttempt(record);
+        record.Held(attempt: 2, prevVoid: voided.LeafHash(Samples.Suite));
+        var report = Check(record);
+        report.Failures.Select(check => check.English).ShouldBeEmpty();
+        report.Verdict.ShouldBe(Verdict.Valid);
+    }
+
+    [Fact]
+    public void Must_be_opened_within_its_deadline()
+    {
+        var record = new ARecord();
+        var voided = FirstAttempt(record, opened: false);
+        record.Held(attempt: 2, prevVoid: voided.LeafHash(Samples.Suite));
+        var deadline = record.Log.Select(e => e.Body).OfType<CommitRecord>().First().RevealNotAfter;
+        Check(record).Verdict.ShouldBe(Verdict.Valid);
+        Verify.Record(record.Files, ARecord.Trust.ToBytes(), new RecordTime(deadline.UnixSeconds + 1))
+            .Failures.ShouldHaveSingleItem().Code.ShouldBe("opened.present");
+    }
+
+    [Fact]
+    public void A_next_attempt_that_is_not_linked_is_caught()
+    {
+        var record = new ARecord();
+        FirstAttempt(record);
+        record.Held(attempt: 2, prevVoid: Samples.Bytes("another void"));
+        Check(record).Failures.Select(check => check.Code).ShouldBe(["attempt.prev-void"]);
+    }
+
+    [Fact]
+    public void A_next_attempt_without_a_void_is_caught()
+    {
+        var record = new ARecord();
+        var notVoid = FirstAttempt(record, voided: false, opened: false);
+        record.Held(attempt: 2, prevVoid: notVoid.LeafHash(Samples.Suite));
+        Check(record).Failures.Select(check => check.Code).ShouldContain("attempt.prev-void");
+    }
+
+    [Fact]
+    public void A_gap_in_the_attempts_is_caught()
+    {
+        var record = new ARecord();
+        var voided = FirstAttempt(record);
+        record.Held(attempt: 3, prevVoid: voided.LeafHash(Samples.Suite));
+        Check(record).Failures.Select(check => check.Code).ShouldContain("attempts.gapless");
+    }
+
+    [Fact]
+    public void The_same_beacon_round_in_two_attempts_is_caught()
+    {
+        var round = BeaconChoice.OfQuicknet(30_000_000);
+        var record = new ARecord { BendCommit = commit => commit with { Beacon = round } };
+        var voided = FirstAttempt(record);
+        record.Held(attempt: 2, prevVoid: voided.LeafHash(Samples.Suite));
+        Check(record).Failures.Select(check => check.Code).ShouldContain("beacon.fresh-round");
+    }
+
+    [Fact]
+    public void An_opening_with_another_secret_is_caught()
+    {
+        var record = new ARecord();
+        record.Append(0, new PlanRegistered(DrawKind.Both, "plan-2026", "task-1"));
+        record.Commit();
+        record.Append(1, Power);
+        record.Checkpoint();
+        record.Append(1, new DrawOpened(Samples.Bytes("another secret"), null, []));
+        record.Checkpoint();
+        Check(record).Failures.Select(check => check.Code).ShouldBe(["commit.server-secret"]);
+    }
+
+    [Fact]
+    public void Without_files_its_opening_may_name_no_result()
+    {
+        var record = new ARecord();
+        record.Append(0, new PlanRegistered(DrawKind.Both, "plan-2026", "task-1"));
+        record.Commit();
+        record.Append(1, Power);
+        record.Checkpoint();
+        record.Append(1, new DrawOpened(record.Secret, Samples.Bytes("a result nobody can see"), []));
+        record.Checkpoint();
+        Check(record).Failures.Select(check => check.Code).ShouldBe(["files.present"]);
+    }
+}
