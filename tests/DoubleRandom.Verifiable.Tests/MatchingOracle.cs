@@ -46,9 +46,10 @@ internal sealed record MatchingOracle(int[][] Pools, int[] Caps, int[] BundleOf)
         var next = 0;
         int Next(int below) => random[next++ % random.Length] % below;
         var (slots, inspectors, bundleSize) = (Next(6) + 1, Next(5) + 1, Next(3) + 1);
-        var pools = Enumerable.Range(0, slots)
+        var kinds = Enumerable.Range(0, Next(slots) + 1)
             .Select(_ => Enumerable.Range(0, inspectors).Where(_ => Next(5) < 3).ToArray())
             .ToArray();
+        var pools = Enumerable.Range(0, slots).Select(_ => kinds[Next(kinds.Length)]).ToArray();
         var caps = Enumerable.Range(0, inspectors).Select(_ => Next(3) + 1).ToArray();
         return new MatchingOracle(pools, caps, Enumerable.Range(0, slots).Select(s => s / bundleSize).ToArray());
     }

@@ -68,6 +68,66 @@ public sealed class MatchingSmallTeams
     }
 
     [Fact]
+    public void In_larger_tight_matchings_every_answer_is_the_one_a_fresh_start_gives()
+    {
+        for (var i = 0; i < 6; i++)
+        {
+            var (pools, caps, bundleOf) = Tight(i);
+            var oracle = new MatchingOracle(pools, caps, bundleOf);
+            var flow = TeamFlow.Complete(pools, caps, oracle.Slots, out _).ShouldNotBeNull();
+            var fixedSoFar = pools.ToArray();
+            var refusals = 0;
+            foreach (var slot in Enumerable.Range(0, pools.Length).OrderBy(s => Samples.Bytes($"tight {i}/{s}")))
+            {
+                // All who must be refused are asked first, so that every refusal has its effect on what follows.
+                var allowed = flow.Candidates(slot).ToLookup(c => Remains(fixedSoFar, slot, c));
+                allowed[false].ShouldAllBe(c => !flow.TrySettle(slot, c));
+                refusals += allowed[false].Count();
+                var chosen = allowed[true].OrderBy(c => Samples.Bytes($"{i}/{slot}/{c}")).First();
+                flow.TrySettle(slot, chosen).ShouldBeTrue($"matching {i}, slot {slot}, inspector {chosen}");
+                fixedSoFar[slot] = [chosen];
+            }
+
+            refusals.ShouldBeGreaterThan(100);
+
+            bool Remains(int[][] now, int slot, int candidate) =>
+                TeamFlow.Complete([.. now.Select((pool, s) => s == slot ? [candidate] : pool)], caps, oracle.Slots, out _) is not null;
+        }
+    }
+
+    /// <summary>
+    /// Ninety slots in teams of three. Each of six groups of three inspectors has just the places that its own slots need,
+    /// yet the slots of later groups may ask all earlier ones too.
+    /// </summary>
+    private static (int[][] Pools, int[] Caps, int[] BundleOf) Tight(int number)
+    {
+        var random = Samples.Bytes($"a {number}").ToArray().Concat(Samples.Bytes($"b {number}").ToArray()).Concat(Samples.Bytes($"c {number}").ToArray()).ToArray();
+        var groupOf = Enumerable.Range(0, 90).Select(s => random[s] % 6).ToArray();
+        var bundleOf = Enumerable.Range(0, 90).Select(s => s / 3).ToArray();
+        var own = groupOf.Select(g => Enumerable.Range(g * 3, 3).ToArray()).ToArray();
+        var flow = TeamFlow.Complete(own, [.. Enumerable.Repeat(90, 18)], new MatchingOracle(own, [], bundleOf).Slots, out _).ShouldNotBeNull();
+        var caps = Enumerable.Range(0, 18).Select(i => Enumerable.Range(0, 90).Count(s => flow.HolderOf(s) == i)).ToArray();
+        var upTo = Enumerable.Range(1, 6).Select(g => Enumerable.Range(0, g * 3).ToArray()).ToArray();
+        return ([.. groupOf.Select(g => upTo[g])], caps, bundleOf);
+    }
+
+    [Fact]
+    public void The_last_64_tight_regions_are_remembered()
+    {
+        var regions = new TightRegions(slots: 100, inspectors: 100);
+        for (var i = 0; i < 70; i++)
+        {
+            regions.Add([i], [i]);
+        }
+
+        regions.Forbid(slot: 99, inspector: 5).ShouldBeFalse();
+        regions.Forbid(slot: 99, inspector: 6).ShouldBeTrue();
+        regions.Forbid(slot: 99, inspector: 69).ShouldBeTrue();
+        regions.Forbid(slot: 69, inspector: 69).ShouldBeFalse();
+        regions.Forbid(slot: 69, inspector: 80).ShouldBeFalse();
+    }
+
+    [Fact]
     public void Every_feasible_assignment_comes_up_and_no_other()
     {
         for (var i = 0; i < 40; i++)

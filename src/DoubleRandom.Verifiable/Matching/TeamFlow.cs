@@ -9,7 +9,7 @@ internal sealed class TeamFlow
 {
     private const int Nobody = -1;
 
-    private readonly int[][] pools;
+    private readonly SlotPools pools;
     private readonly int[] caps;
     private readonly int[] bundleStart;
     private readonly int[] bundleEnd;
@@ -20,17 +20,21 @@ internal sealed class TeamFlow
     private readonly HeldSlots held;
     private readonly int[] slotSeen;
     private readonly int[] inspectorSeen;
+    private readonly int[] asked;
+    private readonly TightRegions tight;
     private readonly int[] cameFrom;
     private readonly int[] queue;
     private int search;
+    private int askedCount;
 
-    private TeamFlow(int[][] pools, int[] caps, IReadOnlyList<Slot> slots)
+    private TeamFlow(SlotPools pools, int[] caps, IReadOnlyList<Slot> slots)
     {
         (this.pools, this.caps) = (pools, caps);
         var count = slots.Count;
         (bundleStart, bundleEnd) = (new int[count], new int[count]);
         (holder, isSettled, cameFrom, slotSeen, queue) = (new int[count], new bool[count], new int[count], new int[count], new int[count]);
-        (load, settledLoad, inspectorSeen) = (new int[caps.Length], new int[caps.Length], new int[caps.Length]);
+        (load, settledLoad, inspectorSeen, asked) = (new int[caps.Length], new int[caps.Length], new int[caps.Length], new int[caps.Length]);
+        tight = new TightRegions(count, caps.Length);
         held = new HeldSlots(count, caps.Length);
         Array.Fill(holder, Nobody);
         for (int start = 0, end; start < count; start = end)
@@ -46,20 +50,16 @@ internal sealed class TeamFlow
     }
 
     /// <summary>A complete assignment, or null and the slots that cannot all be filled (a Hall violation).</summary>
-    public static TeamFlow? Complete(int[][] pools, int[] caps, IReadOnlyList<Slot> slots, out int[] deficient)
+    public static TeamFlow? Complete(int[][] poolOfSlot, int[] caps, IReadOnlyList<Slot> slots, out int[] deficient)
     {
         deficient = [];
-        var empty = Array.FindIndex(pools, pool => pool.Length == 0);
-        if (empty >= 0)
-        {
-            deficient = [empty];
-            return null;
-        }
+        var flow = new TeamFlow(new SlotPools(poolOfSlot), caps, slots);
+        var turns = new PoolTurns(flow.pools);
 
-        var flow = new TeamFlow(pools, caps, slots);
-        for (var slot = 0; slot < pools.Length; slot++)
+        // The smallest pools choose first: whoever has more choice gives way more easily.
+        foreach (var slot in Enumerable.Range(0, poolOfSlot.Length).OrderBy(s => poolOfSlot[s].Length))
         {
-            if (!flow.Augment(slot, out var seen))
+            if (!flow.PutNextFree(slot, turns) && !flow.Augment(slot, out var seen))
             {
                 deficient = flow.queue[..seen];
                 return null;
@@ -73,13 +73,24 @@ internal sealed class TeamFlow
     public int HolderOf(int slot) => holder[slot];
 
     /// <summary>Candidates for a slot: in its pool, not used up by settled slots, not settled in the bundle.</summary>
-    public List<int> Candidates(int slot) =>
-        pools[slot].Where(i => settledLoad[i] < caps[i] && !(InBundle(slot, i) is var at and not Nobody && isSettled[at])).ToList();
+    public List<int> Candidates(int slot)
+    {
+        var candidates = new List<int>();
+        foreach (var inspector in pools.Of(slot))
+        {
+            if (settledLoad[inspector] < caps[inspector] && !(InBundle(slot, inspector) is var at and not Nobody && isSettled[at]))
+            {
+                candidates.Add(inspector);
+            }
+        }
+
+        return candidates;
+    }
 
     /// <summary>Puts the inspector into the slot and settles it, if all open slots can still be filled; else changes nothing.</summary>
     public bool TrySettle(int slot, int inspector)
     {
-        if (holder[slot] != inspector && !Move(slot, inspector))
+        if (holder[slot] != inspector && (tight.Forbid(slot, inspector) || !Move(slot, inspector)))
         {
             return false;
         }
@@ -112,10 +123,15 @@ internal sealed class TeamFlow
         }
 
         isSettled[slot] = true;
-        var filled = Augment(yields, out _);
+        var filled = Augment(yields, out var seen);
         isSettled[slot] = false;
         if (!filled)
         {
+            if (inspectorSeen[inspector] == search)
+            {
+                tight.Add(queue.AsSpan(0, seen), asked.AsSpan(0, askedCount));
+            }
+
             Put(slot, former);
             Put(yields, inspector);
         }
@@ -128,7 +144,7 @@ internal sealed class TeamFlow
     {
         for (var slot = held.First(inspector); slot != Nobody; slot = held.Next(slot))
         {
-            if (InBundle(slot, former) == Nobody && Array.BinarySearch(pools[slot], former) >= 0)
+            if (InBundle(slot, former) == Nobody && pools.Has(slot, former))
             {
                 return (slot, true);
             }
@@ -137,51 +153,128 @@ internal sealed class TeamFlow
         return (held.First(inspector), false);
     }
 
-    /// <summary>Fills an empty slot by the shortest chain of moves among open slots, or reports the slots such chains reach.</summary>
-    private bool Augment(int empty, out int seen)
+    /// <summary>While the assignment is being built, the members of a pool take turns; whoever is full stays full.</summary>
+    private bool PutNextFree(int slot, PoolTurns turns)
     {
-        search++;
-        (queue[0], slotSeen[empty], seen) = (empty, search, 1);
-        for (var next = 0; next < seen; next++)
+        for (var tried = 0; tried < turns.CountFor(slot); tried++)
         {
-            var slot = queue[next];
-            foreach (var inspector in pools[slot])
+            var inspector = turns.Next(slot);
+            if (load[inspector] == caps[inspector])
             {
-                if (load[inspector] < caps[inspector] && InBundle(slot, inspector) == Nobody)
-                {
-                    Shift(slot, inspector, empty);
-                    return true;
-                }
+                turns.DropLast(slot);
+                tried--;
             }
-
-            foreach (var inspector in pools[slot])
+            else if (InBundle(slot, inspector) == Nobody)
             {
-                var sameBundle = InBundle(slot, inspector);
-                if (sameBundle != Nobody)
-                {
-                    Visit(sameBundle, slot, ref seen);
-                }
-                else if (inspectorSeen[inspector] != search)
-                {
-                    inspectorSeen[inspector] = search;
-                    for (var other = held.First(inspector); other != Nobody; other = held.Next(other))
-                    {
-                        Visit(other, slot, ref seen);
-                    }
-                }
+                Put(slot, inspector);
+                return true;
             }
         }
 
         return false;
     }
 
-    private void Visit(int slot, int from, ref int seen)
+    /// <summary>
+    /// Fills an empty slot by a chain of moves among open slots, or reports the slots that such chains reach. Breadth first;
+    /// a slot is tried for a free inspector as soon as it is reached.
+    /// </summary>
+    private bool Augment(int empty, out int seen)
     {
-        if (!isSettled[slot] && slotSeen[slot] != search)
+        search++;
+        pools.StartSearch();
+        (seen, askedCount) = (0, 0);
+        if (Reaches(empty, Nobody, empty, ref seen))
         {
-            (slotSeen[slot], cameFrom[slot], queue[seen]) = (search, from, slot);
-            seen++;
+            return true;
         }
+
+        for (var next = 0; next < seen; next++)
+        {
+            var slot = queue[next];
+            for (var other = bundleStart[slot]; other < bundleEnd[slot]; other++)
+            {
+                if (holder[other] != Nobody && pools.Has(slot, holder[other]) && Reaches(other, slot, empty, ref seen))
+                {
+                    return true;
+                }
+            }
+
+            if (AskPool(slot, empty, ref seen))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Asks everyone in the slot's pool for the slots they hold. Whoever stands in the slot's own bundle can only swap
+    /// places there, and is left to be asked by a slot of another bundle.
+    /// </summary>
+    private bool AskPool(int slot, int empty, ref int seen)
+    {
+        var left = 0;
+        var notYetAsked = pools.NotYetAsked(slot);
+        foreach (var inspector in notYetAsked)
+        {
+            if (InBundle(slot, inspector) != Nobody)
+            {
+                notYetAsked[left++] = inspector;
+            }
+            else if (inspectorSeen[inspector] != search)
+            {
+                inspectorSeen[inspector] = search;
+                asked[askedCount++] = inspector;
+                for (var other = held.First(inspector); other != Nobody; other = held.Next(other))
+                {
+                    if (Reaches(other, slot, empty, ref seen))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        pools.Keep(slot, left);
+        return false;
+    }
+
+    /// <summary>Notes that a chain reaches the slot; true when a free inspector ends the chain here, which is then carried out.</summary>
+    private bool Reaches(int slot, int from, int empty, ref int seen)
+    {
+        if (isSettled[slot] || slotSeen[slot] == search)
+        {
+            return false;
+        }
+
+        (slotSeen[slot], cameFrom[slot], queue[seen]) = (search, from, slot);
+        seen++;
+        if (pools.IsFull(slot))
+        {
+            return false;
+        }
+
+        var anyFree = false;
+        foreach (var inspector in pools.Of(slot))
+        {
+            if (load[inspector] < caps[inspector])
+            {
+                anyFree = true;
+                if (InBundle(slot, inspector) == Nobody)
+                {
+                    Shift(slot, inspector, empty);
+                    return true;
+                }
+            }
+        }
+
+        if (!anyFree)
+        {
+            pools.NoteFull(slot);
+        }
+
+        return false;
     }
 
     /// <summary>The slot takes the free inspector, the slot before takes the one it had, and so on back to the empty slot.</summary>
@@ -218,6 +311,16 @@ internal sealed class TeamFlow
     }
 
     /// <summary>The slot of the same bundle that the inspector holds, or −1.</summary>
-    private int InBundle(int slot, int inspector) =>
-        Array.IndexOf(holder, inspector, bundleStart[slot], bundleEnd[slot] - bundleStart[slot]);
+    private int InBundle(int slot, int inspector)
+    {
+        for (var at = bundleStart[slot]; at < bundleEnd[slot]; at++)
+        {
+            if (holder[at] == inspector)
+            {
+                return at;
+            }
+        }
+
+        return Nobody;
+    }
 }
