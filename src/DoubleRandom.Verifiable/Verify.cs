@@ -46,7 +46,7 @@ public static class Verify
             return;
         }
 
-        var checkpoints = CheckpointChecks.Run(files, trust, MerkleTree.Of(trust.Suite, lines), findings);
+        var times = CheckpointChecks.Run(files, trust, MerkleTree.Of(trust.Suite, lines), findings);
         var log = new List<LogEntry>();
         foreach (var line in lines)
         {
@@ -61,16 +61,15 @@ public static class Verify
         }
 
         findings.Pass(LogClaims.Canonical);
-        var newest = checkpoints.Select(c => c.CosignedAt).DefaultIfEmpty().Max();
-        var now = asOf is { } stated && stated.CompareTo(newest) > 0 ? stated : newest;
-        CheckDraws(files, trust.Suite, DrawView.Of(log), checkpoints, now, findings);
+        var now = asOf is { } stated && stated.CompareTo(times.Newest) > 0 ? stated : times.Newest;
+        CheckDraws(files, trust.Suite, DrawView.Of(log), times, now, findings);
     }
 
     private static void CheckDraws(
         IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files,
         Suite suite,
         IReadOnlyList<DrawView> draws,
-        IReadOnlyList<CheckpointStanding> checkpoints,
+        CosignedTimes times,
         RecordTime now,
         Findings findings)
     {
@@ -81,10 +80,10 @@ public static class Verify
             foreach (var attempt in draw.Attempts)
             {
                 var own = findings.For(draw.DrawId, attempt.Number);
-                PhaseChecks.Run(attempt, checkpoints, own);
+                PhaseChecks.Run(attempt, times, own);
                 if (attempt.Commit is { } commit)
                 {
-                    CeremonyChecks.Run(suite, attempt, commit, checkpoints, now, own);
+                    CeremonyChecks.Run(suite, attempt, commit, times, now, own);
                     owners.Check(suite, draw, attempt, commit, own);
                 }
             }

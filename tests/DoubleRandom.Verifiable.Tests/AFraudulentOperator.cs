@@ -194,9 +194,8 @@ public sealed class AFraudulentOperator
     });
 
     [Fact]
-    public void A_beacon_nobody_committed_is_caught() => IsCaught("beacon.committed", new ARecord
+    public void A_beacon_of_another_kind_is_caught() => IsCaught("beacon.committed", new ARecord
     {
-        BendCommit = commit => commit,
         BendBeacon = value => value with { Kind = "nist-2", Content = BeaconValue.OfNist(7, "AB").Content },
     });
 

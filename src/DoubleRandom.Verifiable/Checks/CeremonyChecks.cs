@@ -6,14 +6,14 @@ namespace DoubleRandom.Verifiable.Checks;
 /// <summary>A.12.3 and A.12.4: witnesses, beacon, opening and server secret of one attempt, by the log alone.</summary>
 internal static class CeremonyChecks
 {
-    public static void Run(Suite suite, AttemptView attempt, CommitRecord commit, IReadOnlyList<CheckpointStanding> checkpoints, RecordTime now, Findings findings)
+    public static void Run(Suite suite, AttemptView attempt, CommitRecord commit, CosignedTimes times, RecordTime now, Findings findings)
     {
         findings.Expect(LogClaims.Commit, commit.Suite == suite.Name
             ? CommitRules.Violation(commit)
             : new Fault("commit.suite", $"承诺记录的套件是 {commit.Suite}。", $"The commit record names the suite {commit.Suite}."));
         CheckWitnesses(suite, attempt, commit, findings);
-        CheckBeacon(attempt, commit, checkpoints, findings);
-        CheckOpening(suite, attempt, commit, checkpoints, now, findings);
+        CheckBeacon(attempt, commit, times, findings);
+        CheckOpening(suite, attempt, commit, times, now, findings);
     }
 
     private static void CheckWitnesses(Suite suite, AttemptView attempt, CommitRecord commit, Findings findings)
@@ -41,7 +41,7 @@ internal static class CeremonyChecks
         }
     }
 
-    private static void CheckBeacon(AttemptView attempt, CommitRecord commit, IReadOnlyList<CheckpointStanding> checkpoints, Findings findings)
+    private static void CheckBeacon(AttemptView attempt, CommitRecord commit, CosignedTimes times, Findings findings)
     {
         if (attempt.Beacon is not { } value)
         {
@@ -61,16 +61,16 @@ internal static class CeremonyChecks
         }
 
         var last = Math.Max(attempt.LastIndexOf<WitnessReveal>(), attempt.LastIndexOf<CommitRecord>());
-        var over = checkpoints.Where(c => c.Checkpoint.Size > last).ToArray();
+        var cosigned = times.EarliestOver(last);
         findings.Expect(
             LogClaims.BeaconTime,
-            over.Length > 0 && over.Min(c => c.CosignedAt.UnixSeconds) < published.UnixSeconds,
-            $"公布于 {published}，共签于 {(over.Length > 0 ? over.Min(c => c.CosignedAt) : "（无）")}。",
-            $"Published {published}, cosigned {(over.Length > 0 ? over.Min(c => c.CosignedAt) : "never")}.");
+            cosigned is { } at && at.CompareTo(published) < 0,
+            $"公布于 {published}，共签于 {cosigned?.ToString() ?? "（无）"}。",
+            $"Published {published}, cosigned {cosigned?.ToString() ?? "never"}.");
         findings.NotChecked(LogClaims.BeaconSignature);
     }
 
-    private static void CheckOpening(Suite suite, AttemptView attempt, CommitRecord commit, IReadOnlyList<CheckpointStanding> checkpoints, RecordTime now, Findings findings)
+    private static void CheckOpening(Suite suite, AttemptView attempt, CommitRecord commit, CosignedTimes times, RecordTime now, Findings findings)
     {
         if (attempt.Opened is not { } opened)
         {
@@ -90,7 +90,7 @@ internal static class CeremonyChecks
         var index = attempt.LastIndexOf<DrawOpened>();
         findings.Expect(
             LogClaims.OpenedInTime,
-            checkpoints.Any(c => c.Checkpoint.Size > index && c.CosignedAt.CompareTo(commit.RevealNotAfter) <= 0),
+            times.EarliestOver(index) is { } cosigned && cosigned.CompareTo(commit.RevealNotAfter) <= 0,
             $"期限为 {commit.RevealNotAfter}。",
             $"The deadline is {commit.RevealNotAfter}.");
         findings.Expect(LogClaims.Secret, CommitRecord.ServerCommitOf(suite, commit.DrawId, commit.Attempt, opened.ServerSecret) == commit.ServerCommit);

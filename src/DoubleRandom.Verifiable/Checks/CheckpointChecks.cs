@@ -10,8 +10,8 @@ internal static class CheckpointChecks
     private static readonly Claim[] Signatures =
         [LogClaims.CheckpointSignature, LogClaims.CheckpointLogSignature, LogClaims.CheckpointQuorum];
 
-    /// <summary>The checkpoints that hold, by size.</summary>
-    public static IReadOnlyList<CheckpointStanding> Run(
+    /// <summary>When the checkpoints that hold were cosigned.</summary>
+    public static CosignedTimes Run(
         IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files,
         TrustAnchors trust,
         MerkleTree log,
@@ -32,13 +32,13 @@ internal static class CheckpointChecks
             findings.Expect(claim, faults.FirstOrDefault(entry => entry.Claim == claim).Fault);
         }
 
-        var covered = standing.Select(s => s.Checkpoint.Size).DefaultIfEmpty(0).Max();
+        var times = new CosignedTimes(standing);
         findings.Expect(
             LogClaims.CheckpointCovers,
-            covered == log.Size,
-            $"日志 {log.Size} 条，有效检查点只到 {covered} 条。",
-            $"The log has {log.Size} entries; valid checkpoints reach {covered}.");
-        return standing.OrderBy(s => s.Checkpoint.Size).ToArray();
+            times.Covered == log.Size,
+            $"日志 {log.Size} 条，有效检查点只到 {times.Covered} 条。",
+            $"The log has {log.Size} entries; valid checkpoints reach {times.Covered}.");
+        return times;
     }
 
     public static IEnumerable<string> NamesOf(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files) =>

@@ -6,10 +6,10 @@ namespace DoubleRandom.Verifiable.Checks;
 /// <summary>The order of an attempt's phases, and the cosigned checkpoints between them (A.4, A.11.7).</summary>
 internal static class PhaseChecks
 {
-    public static void Run(AttemptView attempt, IReadOnlyList<CheckpointStanding> checkpoints, Findings findings)
+    public static void Run(AttemptView attempt, CosignedTimes times, Findings findings)
     {
         findings.ExpectNone(LogClaims.Order, OutOfOrder(attempt));
-        findings.ExpectNone(LogClaims.Cosigned, Uncosigned(attempt, checkpoints));
+        findings.ExpectNone(LogClaims.Cosigned, Uncosigned(attempt, times));
     }
 
     /// <summary>Beacon and seal are one group; every extend, replace and substitute is a group of its own.</summary>
@@ -41,14 +41,14 @@ internal static class PhaseChecks
         }
     }
 
-    private static IEnumerable<string> Uncosigned(AttemptView attempt, IReadOnlyList<CheckpointStanding> checkpoints)
+    private static IEnumerable<string> Uncosigned(AttemptView attempt, CosignedTimes times)
     {
         for (var i = 1; i < attempt.Entries.Count; i++)
         {
             var (former, next) = (attempt.Entries[i - 1], attempt.Entries[i]);
             var (from, to) = (PhaseOf(former.Entry.Body), PhaseOf(next.Entry.Body));
             var newGroup = from == 5 || (from != to && (from, to) is not (3, 4));
-            if (newGroup && !checkpoints.Any(c => c.Checkpoint.Size > former.Index && c.Checkpoint.Size <= next.Index))
+            if (newGroup && !times.Separate(former.Index, next.Index))
             {
                 yield return Name(next);
             }

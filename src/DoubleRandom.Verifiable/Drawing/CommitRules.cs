@@ -3,6 +3,10 @@ namespace DoubleRandom.Verifiable.Drawing;
 /// <summary>What a commit record must obey in itself, and the inputs that belong to it (承诺记录的规则, A.3, A.4).</summary>
 internal static class CommitRules
 {
+    /// <summary>Why the record, once written, could not be read again (ids, bounds), or null.</summary>
+    public static Fault? Unreadable(CommitRecord commit) =>
+        Members.Read(commit.ToJson(), commit.Type, CommitRecord.Names, CommitRecord.Read).Fault;
+
     /// <summary>The first rule the commit record breaks, or null.</summary>
     public static Fault? Violation(CommitRecord commit)
     {

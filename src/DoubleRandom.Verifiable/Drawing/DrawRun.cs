@@ -31,9 +31,7 @@ public static class DrawRun
             return fault;
         }
 
-        if ((CommitRules.Violation(commit)
-            ?? CommitRules.InputsDiffer(commit, roster, inspectors, recusals)
-            ?? RosterRules.Violation(commit.Parts, roster.Lines)
+        if ((Refusal(commit, roster, inspectors, recusals)
             ?? ChanceDiffers(suite, commit, serverSecret, contributions, beacon)) is { } violation)
         {
             return violation;
@@ -58,6 +56,20 @@ public static class DrawRun
 
         return Seal(suite, commit, keys, ranking, selected, match);
     }
+
+    /// <summary>
+    /// Why a draw cannot be held by this commit record over these lists, or null: to be asked before the record is logged.
+    /// The secret and the contributions do not matter for it; whether the matching will be feasible only the draw can tell.
+    /// </summary>
+    public static Fault? Refusal(
+        CommitRecord commit,
+        FrozenFile<RosterLine> roster,
+        FrozenFile<InspectorLine> inspectors,
+        FrozenFile<RecusalLine> recusals) =>
+        CommitRules.Unreadable(commit)
+        ?? CommitRules.Violation(commit)
+        ?? CommitRules.InputsDiffer(commit, roster, inspectors, recusals)
+        ?? RosterRules.Violation(commit.Parts, roster.Lines);
 
     private static DrawOutcome Seal(Suite suite, CommitRecord commit, DrawKeys keys, Ranking ranking, SelectedSubjects selected, MatchOutcome match)
     {

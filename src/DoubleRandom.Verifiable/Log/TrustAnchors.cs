@@ -9,10 +9,7 @@ namespace DoubleRandom.Verifiable.Log;
 /// </summary>
 public sealed class TrustAnchors
 {
-    private static readonly string[] Names = ["keys", "log", "origin", "quorum", "suite", "witnesses"];
-    private static readonly string[] KeyNames = ["alg", "name", "pub"];
-
-    private TrustAnchors(Suite suite, string origin, IReadOnlyList<NoteKey> keys, string log, IReadOnlyList<string> witnesses, int quorum) =>
+    internal TrustAnchors(Suite suite, string origin, IReadOnlyList<NoteKey> keys, string log, IReadOnlyList<string> witnesses, int quorum) =>
         (Suite, Origin, Keys, Log, Witnesses, Quorum) = (suite, origin, keys, log, witnesses, quorum);
 
     /// <summary>The log's suite.</summary>
@@ -45,9 +42,9 @@ public sealed class TrustAnchors
 
     /// <summary>Reads <c>trust.json</c> in any spelling of JSON. A suite that is not carried out here is a fault in words.</summary>
     public static Answer<TrustAnchors> Parse(ReadOnlySpan<byte> json) =>
-        !CanonicalBytes.ParseLoosely(json).Is(out var value, out var fault) || !Members.Read(value, "trust", Names, Draft.Read).Is(out var draft, out fault)
+        !CanonicalBytes.ParseLoosely(json).Is(out var value, out var fault) || !Members.Read(value, "trust", TrustFile.Names, TrustFile.Read).Is(out var file, out fault)
             ? fault
-            : draft.Build();
+            : file.ToAnchors();
 
     /// <summary><c>trust.json</c> in canonical bytes.</summary>
     public byte[] ToBytes() => CanonicalBytes.Of(Json.Object(
@@ -128,50 +125,6 @@ public sealed class TrustAnchors
 
     private static Fault Spoilt(string code, NoteSignature signature, string chinese, string english) =>
         new(code, $"密钥 {signature.Name} 的签名{chinese}。", $"The signature by {signature.Name} {english}.");
-
-    private sealed record DraftKey(string Algorithm, string Name, string PublicKey)
-    {
-        public static DraftKey Read(Members members) => new(members.Text("alg"), members.Text("name"), members.Text("pub"));
-    }
-
-    private sealed record Draft(string SuiteName, string Origin, IReadOnlyList<DraftKey> Keys, string Log, IReadOnlyList<string> Witnesses, int Quorum)
-    {
-        public static Draft Read(Members members) => new(
-            members.Text("suite"),
-            members.Text("origin"),
-            members.List("keys", KeyNames, DraftKey.Read),
-            members.Text("log"),
-            members.Texts("witnesses"),
-            members.Integer("quorum", 1));
-
-        public Answer<TrustAnchors> Build()
-        {
-            if (!Suite.Named(SuiteName).Is(out var suite, out var fault))
-            {
-                return fault;
-            }
-
-            var keys = new List<NoteKey>();
-            foreach (var key in Keys)
-            {
-                if (!Hex.TryDecode(key.PublicKey, suite.PublicKeyLength, out var raw) || (key.Algorithm != suite.LogAlgorithm && key.Algorithm != suite.WitnessAlgorithm))
-                {
-                    return Wrong($"密钥 {key.Name} 的算法或公钥不合套件", $"key {key.Name} does not fit the suite");
-                }
-
-                keys.Add(key.Algorithm == suite.LogAlgorithm ? NoteKey.OfLog(suite, key.Name, raw) : NoteKey.OfWitness(suite, key.Name, raw));
-            }
-
-            var hasLog = keys.Any(key => !key.IsWitness && key.Name == Log);
-            var hasWitnesses = Witnesses.All(name => keys.Any(key => key.IsWitness && key.Name == name));
-            var distinct = Witnesses.Distinct(StringComparer.Ordinal).Count() == Witnesses.Count && Quorum <= Witnesses.Count;
-            return hasLog && hasWitnesses && distinct
-                ? new TrustAnchors(suite, Origin, keys, Log, Witnesses, Quorum)
-                : Wrong("日志密钥、见证人密钥或法定数不全", "the log key, a witness key or the quorum does not fit");
-        }
-
-        private static Fault Wrong(string chinese, string english) => new("trust.content", $"信任文件有误：{chinese}。", $"The trust file is wrong: {english}.");
-    }
 }
 
 /// <summary>A checkpoint whose signatures are right (有效检查点).</summary>
