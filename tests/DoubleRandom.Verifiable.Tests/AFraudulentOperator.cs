@@ -69,6 +69,47 @@ public sealed class AFraudulentOperator
     });
 
     [Fact]
+    public void A_drawn_subject_left_out_is_caught_by_the_rules_alone() => IsCaught("selection.independent-rules", new ARecord
+    {
+        BendResult = result => result with { Selected = [.. result.Selected.Skip(1)] },
+    });
+
+    [Fact]
+    public void An_unqualified_team_is_caught_by_the_rules_alone()
+    {
+        var firstOnly = new ARecord();
+        firstOnly.Held();
+        IsCaught("match.independent-rules", new ARecord
+        {
+            Match = Samples.Rules with { Cover = Matching.Cover.Every },
+            BendResult = _ => firstOnly.Outcome.Result,
+        });
+    }
+
+    [Fact]
+    public void A_department_that_sends_nobody_is_caught_by_the_rules_alone() => IsCaught("match.independent-rules", new ARecord
+    {
+        BendResult = result => result with { Bundles = [.. result.Bundles.Select(b => b with { Team = [.. b.Team.Where(m => m.Department == "SC")] })] },
+    });
+
+    [Fact]
+    public void A_team_without_a_leader_is_caught_by_the_rules_alone() => IsCaught("match.independent-rules", new ARecord
+    {
+        BendResult = result => WithFirst(result, bundle => bundle with { Team = [.. bundle.Team.Select(m => m with { IsLeader = false })] }),
+    });
+
+    [Fact]
+    public void An_opening_without_seal_or_void_is_caught()
+    {
+        var record = new ARecord();
+        record.Append(0, new PlanRegistered(DrawKind.Both, "plan-2026", "task-1"));
+        record.Commit();
+        record.Append(1, new DrawOpened(record.Secret, null, []));
+        record.Checkpoint();
+        IsCaught("phases.order", record.Files);
+    }
+
+    [Fact]
     public void A_subject_without_a_team_is_caught_by_the_rules_alone() => IsCaught("match.independent-rules", new ARecord
     {
         BendResult = result => result with { Bundles = [.. result.Bundles.Skip(1)] },

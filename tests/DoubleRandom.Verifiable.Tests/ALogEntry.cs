@@ -73,6 +73,24 @@ public sealed class ALogEntry
     }
 
     [Fact]
+    public void Supplements_and_replacements_continue_the_order_where_the_last_one_stopped()
+    {
+        var record = new ARecord();
+        record.Held();
+        var commit = record.Log.Select(e => e.Body).OfType<CommitRecord>().Single();
+        var quota = commit.Parts[0].QuotaTable.Rows.Single(row => row.Stratum == "A").Quota;
+        var order = record.Outcome.Ranking.Of("p1", "A").Select(subject => subject.Line.Id).ToArray();
+        var drawn = record.Outcome.Result.Selected.First(s => s.Parts.Any(p => p is { Part: "p1", Stratum: "A" }));
+        var old = record.Outcome.SubjectOpenings.InOrder.Single(opening => opening.SubjectOrBundle == drawn.Id);
+
+        var ledger = new ChangeLedger(Samples.Suite, commit, record.Outcome, record.Inspectors, record.Recusals);
+        ledger.Extend(20, new DrawExtend("p1", "A", 2, "", "")).OrThrow().Added.ShouldBe(order[quota..(quota + 2)]);
+        ledger.Extend(21, new DrawExtend("p1", "B", 1, "", "")).OrThrow();
+        ledger.Replace(22, new DrawReplace("p1", "A", old.Commitment, "closed", default, "")).OrThrow().Added.ShouldBe([order[quota + 2]]);
+        ledger.Extend(23, new DrawExtend("p1", "A", 1, "", "")).OrThrow().Added.ShouldBe([order[quota + 3]]);
+    }
+
+    [Fact]
     public void The_quicknet_round_after_a_moment_is_published_after_it()
     {
         BeaconChoice.OfQuicknet(1000).PublishedAt.ShouldBe(new RecordTime(1692803367 + 2997));

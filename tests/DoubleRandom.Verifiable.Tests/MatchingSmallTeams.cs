@@ -112,6 +112,16 @@ public sealed class MatchingSmallTeams
     }
 
     [Fact]
+    public void A_number_above_the_last_full_multiple_stands_for_no_place()
+    {
+        AssignmentDraw.PlaceOf(ulong.MaxValue, 3).ShouldBeNull();
+        AssignmentDraw.PlaceOf(ulong.MaxValue - 1, 3).ShouldBe(2);
+        AssignmentDraw.PlaceOf(ulong.MaxValue, 1).ShouldBe(0);
+        AssignmentDraw.PlaceOf(ulong.MaxValue, 2).ShouldBe(1);
+        AssignmentDraw.PlaceOf(7, 5).ShouldBe(2);
+    }
+
+    [Fact]
     public void The_last_64_tight_regions_are_remembered()
     {
         var regions = new TightRegions(slots: 100, inspectors: 100);

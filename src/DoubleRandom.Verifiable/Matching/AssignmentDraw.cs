@@ -32,20 +32,22 @@ internal static class AssignmentDraw
         }
     }
 
-    /// <summary>An even pick of 0 … count−1: 64-bit numbers are drawn until one lies below the last full multiple of count.</summary>
+    /// <summary>An even pick of 0 … count−1: 64-bit numbers are drawn until one stands for a place.</summary>
     private static int Pick(Suite suite, Bytes32 matchKey, string slotId, int count, ref uint counter)
     {
-        var limit = (UInt128.One << 64) / (uint)count * (uint)count;
         var counterBytes = new byte[4];
         while (true)
         {
             BinaryPrimitives.WriteUInt32BigEndian(counterBytes, counter);
             counter++;
-            var number = suite.TaggedMac(matchKey, "drdr/1/pick", slotId, counterBytes).Leading;
-            if (number < limit)
+            if (PlaceOf(suite.TaggedMac(matchKey, "drdr/1/pick", slotId, counterBytes).Leading, count) is { } place)
             {
-                return (int)(number % (uint)count);
+                return place;
             }
         }
     }
+
+    /// <summary>The place 0 … count−1 that a number stands for; null above the last full multiple, which would favour some.</summary>
+    internal static int? PlaceOf(ulong number, int count) =>
+        number < (UInt128.One << 64) / (uint)count * (uint)count ? (int)(number % (uint)count) : null;
 }

@@ -127,11 +127,7 @@ internal sealed class TeamFlow
         isSettled[slot] = false;
         if (!filled)
         {
-            if (inspectorSeen[inspector] == search)
-            {
-                tight.Add(queue.AsSpan(0, seen), asked.AsSpan(0, askedCount));
-            }
-
+            tight.Add(queue.AsSpan(0, seen), asked.AsSpan(0, askedCount));
             Put(slot, former);
             Put(yields, inspector);
         }
