@@ -18,23 +18,17 @@ internal sealed class TeamFlow
     private readonly int[] load;
     private readonly int[] settledLoad;
     private readonly HeldSlots held;
-    private readonly int[] slotSeen;
-    private readonly int[] inspectorSeen;
-    private readonly int[] asked;
     private readonly TightRegions tight;
-    private readonly int[] cameFrom;
-    private readonly int[] queue;
-    private int search;
-    private int askedCount;
+    private readonly SearchTrail trail;
 
     private TeamFlow(SlotPools pools, int[] caps, IReadOnlyList<Slot> slots)
     {
         (this.pools, this.caps) = (pools, caps);
         var count = slots.Count;
         (bundleStart, bundleEnd) = (new int[count], new int[count]);
-        (holder, isSettled, cameFrom, slotSeen, queue) = (new int[count], new bool[count], new int[count], new int[count], new int[count]);
-        (load, settledLoad, inspectorSeen, asked) = (new int[caps.Length], new int[caps.Length], new int[caps.Length], new int[caps.Length]);
-        tight = new TightRegions(count, caps.Length);
+        (holder, isSettled) = (new int[count], new bool[count]);
+        (load, settledLoad) = (new int[caps.Length], new int[caps.Length]);
+        (tight, trail) = (new TightRegions(count, caps.Length), new SearchTrail(count, caps.Length));
         held = new HeldSlots(count, caps.Length);
         Array.Fill(holder, Nobody);
         for (int start = 0, end; start < count; start = end)
@@ -59,9 +53,9 @@ internal sealed class TeamFlow
         // The smallest pools choose first: whoever has more choice gives way more easily.
         foreach (var slot in Enumerable.Range(0, poolOfSlot.Length).OrderBy(s => poolOfSlot[s].Length))
         {
-            if (!flow.PutNextFree(slot, turns) && !flow.Augment(slot, out var seen))
+            if (!flow.PutNextFree(slot, turns) && !flow.Augment(slot))
             {
-                deficient = flow.queue[..seen];
+                deficient = flow.trail.Slots.ToArray();
                 return null;
             }
         }
@@ -123,11 +117,11 @@ internal sealed class TeamFlow
         }
 
         isSettled[slot] = true;
-        var filled = Augment(yields, out var seen);
+        var filled = Augment(yields);
         isSettled[slot] = false;
         if (!filled)
         {
-            tight.Add(queue.AsSpan(0, seen), asked.AsSpan(0, askedCount));
+            tight.Add(trail.Slots, trail.Inspectors);
             Put(slot, former);
             Put(yields, inspector);
         }
@@ -174,28 +168,27 @@ internal sealed class TeamFlow
     /// Fills an empty slot by a chain of moves among open slots, or reports the slots that such chains reach. Breadth first;
     /// a slot is tried for a free inspector as soon as it is reached.
     /// </summary>
-    private bool Augment(int empty, out int seen)
+    private bool Augment(int empty)
     {
-        search++;
+        trail.Start();
         pools.StartSearch();
-        (seen, askedCount) = (0, 0);
-        if (Reaches(empty, Nobody, empty, ref seen))
+        if (Reaches(empty, Nobody, empty))
         {
             return true;
         }
 
-        for (var next = 0; next < seen; next++)
+        for (var next = 0; next < trail.Count; next++)
         {
-            var slot = queue[next];
+            var slot = trail.SlotAt(next);
             for (var other = bundleStart[slot]; other < bundleEnd[slot]; other++)
             {
-                if (holder[other] != Nobody && pools.Has(slot, holder[other]) && Reaches(other, slot, empty, ref seen))
+                if (holder[other] != Nobody && pools.Has(slot, holder[other]) && Reaches(other, slot, empty))
                 {
                     return true;
                 }
             }
 
-            if (AskPool(slot, empty, ref seen))
+            if (AskPool(slot, empty))
             {
                 return true;
             }
@@ -208,7 +201,7 @@ internal sealed class TeamFlow
     /// Asks everyone in the slot's pool for the slots they hold. Whoever stands in the slot's own bundle can only swap
     /// places there, and is left to be asked by a slot of another bundle.
     /// </summary>
-    private bool AskPool(int slot, int empty, ref int seen)
+    private bool AskPool(int slot, int empty)
     {
         var left = 0;
         var notYetAsked = pools.NotYetAsked(slot);
@@ -218,13 +211,11 @@ internal sealed class TeamFlow
             {
                 notYetAsked[left++] = inspector;
             }
-            else if (inspectorSeen[inspector] != search)
+            else if (trail.Ask(inspector))
             {
-                inspectorSeen[inspector] = search;
-                asked[askedCount++] = inspector;
                 for (var other = held.First(inspector); other != Nobody; other = held.Next(other))
                 {
-                    if (Reaches(other, slot, empty, ref seen))
+                    if (Reaches(other, slot, empty))
                     {
                         return true;
                     }
@@ -237,16 +228,9 @@ internal sealed class TeamFlow
     }
 
     /// <summary>Notes that a chain reaches the slot; true when a free inspector ends the chain here, which is then carried out.</summary>
-    private bool Reaches(int slot, int from, int empty, ref int seen)
+    private bool Reaches(int slot, int from, int empty)
     {
-        if (isSettled[slot] || slotSeen[slot] == search)
-        {
-            return false;
-        }
-
-        (slotSeen[slot], cameFrom[slot], queue[seen]) = (search, from, slot);
-        seen++;
-        if (pools.IsFull(slot))
+        if (isSettled[slot] || !trail.Reach(slot, from) || pools.IsFull(slot))
         {
             return false;
         }
@@ -285,7 +269,7 @@ internal sealed class TeamFlow
                 return;
             }
 
-            (slot, inspector) = (cameFrom[slot], had);
+            (slot, inspector) = (trail.CameFrom(slot), had);
         }
     }
 
