@@ -11,8 +11,7 @@ internal sealed class TeamFlow
 
     private readonly SlotPools pools;
     private readonly int[] caps;
-    private readonly int[] bundleStart;
-    private readonly int[] bundleEnd;
+    private readonly BundleSpans bundles;
     private readonly int[] holder;
     private readonly bool[] isSettled;
     private readonly int[] load;
@@ -25,22 +24,12 @@ internal sealed class TeamFlow
     {
         (this.pools, this.caps) = (pools, caps);
         var count = slots.Count;
-        (bundleStart, bundleEnd) = (new int[count], new int[count]);
+        bundles = new BundleSpans(slots);
         (holder, isSettled) = (new int[count], new bool[count]);
         (load, settledLoad) = (new int[caps.Length], new int[caps.Length]);
         (tight, trail) = (new TightRegions(count, caps.Length), new SearchTrail(count, caps.Length));
         held = new HeldSlots(count, caps.Length);
         Array.Fill(holder, Nobody);
-        for (int start = 0, end; start < count; start = end)
-        {
-            for (end = start + 1; end < count && ReferenceEquals(slots[end].Bundle, slots[start].Bundle);)
-            {
-                end++;
-            }
-
-            bundleStart.AsSpan(start..end).Fill(start);
-            bundleEnd.AsSpan(start..end).Fill(end);
-        }
     }
 
     /// <summary>A complete assignment, or null and the slots that cannot all be filled (a Hall violation).</summary>
@@ -180,7 +169,7 @@ internal sealed class TeamFlow
         for (var next = 0; next < trail.Count; next++)
         {
             var slot = trail.SlotAt(next);
-            for (var other = bundleStart[slot]; other < bundleEnd[slot]; other++)
+            for (var other = bundles.StartOf(slot); other < bundles.EndOf(slot); other++)
             {
                 if (holder[other] != Nobody && pools.Has(slot, holder[other]) && Reaches(other, slot, empty))
                 {
@@ -293,7 +282,7 @@ internal sealed class TeamFlow
     /// <summary>The slot of the same bundle that the inspector holds, or −1.</summary>
     private int InBundle(int slot, int inspector)
     {
-        for (var at = bundleStart[slot]; at < bundleEnd[slot]; at++)
+        for (var at = bundles.StartOf(slot); at < bundles.EndOf(slot); at++)
         {
             if (holder[at] == inspector)
             {
