@@ -1,0 +1,103 @@
+using DoubleRandom.Access;
+
+namespace DoubleRandom.Directories;
+
+/// <summary>Whether an inspector is at hand [在岗状态]; only those on duty are matched.</summary>
+public enum DutyState
+{
+    /// <summary>在岗.</summary>
+    OnDuty,
+
+    /// <summary>请假.</summary>
+    OnLeave,
+
+    /// <summary>借调.</summary>
+    Seconded,
+
+    /// <summary>培训.</summary>
+    InTraining,
+
+    /// <summary>退休.</summary>
+    Retired,
+
+    /// <summary>调离.</summary>
+    Transferred,
+}
+
+/// <summary>One entry of the directory of inspectors [执法检查人员, R5]: certificate, qualifications, specialties, items he may inspect.</summary>
+public sealed class Inspector : EditableRow
+{
+    /// <summary>Its id.</summary>
+    public required Id<Inspector> Id { get; init; }
+
+    /// <summary>Human number, department code and four digits, e.g. <c>SC0012</c>; draw records carry it.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>Name, at most 64 characters.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>Department [所属部门].</summary>
+    public required Department Department { get; set; }
+
+    /// <summary>Enforcement certificate [执法证号], unique in the county.</summary>
+    public required string Certificate { get; set; }
+
+    /// <summary>Last day on which the certificate is valid.</summary>
+    public required DateOnly CertificateUntil { get; set; }
+
+    /// <summary>Qualifications [执法资质].</summary>
+    public List<string> Qualifications { get; set; } = [];
+
+    /// <summary>Specialties [业务专长].</summary>
+    public List<string> Specialties { get; set; } = [];
+
+    /// <summary>Codes of the items he may inspect [可检查事项]; empty: all of his department.</summary>
+    public List<string> ItemScope { get; set; } = [];
+
+    /// <summary>Nine-digit code of the town he works in [所属区域], or null.</summary>
+    public string? Town { get; set; }
+
+    /// <summary>Whether he may lead a team [可任组长].</summary>
+    public bool MayLead { get; set; }
+
+    /// <summary>Whether he is at hand.</summary>
+    public DutyState Duty { get; set; }
+}
+
+/// <summary>A leave of an inspector [请假]: from and to are both days of absence.</summary>
+public sealed class Leave : EditableRow
+{
+    /// <summary>Its id.</summary>
+    public required Id<Leave> Id { get; init; }
+
+    /// <summary>Who is away.</summary>
+    public required Id<Inspector> Inspector { get; init; }
+
+    /// <summary>First day.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>Last day.</summary>
+    public required DateOnly To { get; init; }
+
+    /// <summary>Why.</summary>
+    public required string Reason { get; init; }
+}
+
+/// <summary>A recusal [回避, R35]: this inspector does not inspect this subject.</summary>
+public sealed class Recusal : EditableRow
+{
+    /// <summary>Its id.</summary>
+    public required Id<Recusal> Id { get; init; }
+
+    /// <summary>Who withdraws.</summary>
+    public required Id<Inspector> Inspector { get; init; }
+
+    /// <summary>From whom.</summary>
+    public required Id<Subject> Subject { get; init; }
+
+    /// <summary>The interest declared.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Day of the declaration.</summary>
+    public required DateOnly DeclaredOn { get; init; }
+}

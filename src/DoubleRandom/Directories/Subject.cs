@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text;
+using DoubleRandom.Items;
+
+namespace DoubleRandom.Directories;
+
+/// <summary>Registration state [登记状态]; only subjects in business can be drawn.</summary>
+public enum RegistrationState
+{
+    /// <summary>在营.</summary>
+    InBusiness,
+
+    /// <summary>注销.</summary>
+    Deregistered,
+
+    /// <summary>吊销.</summary>
+    LicenceRevoked,
+
+    /// <summary>撤销.</summary>
+    RegistrationRevoked,
+
+    /// <summary>迁出.</summary>
+    MovedOut,
+}
+
+/// <summary>Credit-risk class [信用风险等级], computed elsewhere and imported; for supervision only, never published.</summary>
+public enum RiskClass
+{
+    /// <summary>未评: not yet classed; <c>N</c> in records.</summary>
+    N,
+
+    /// <summary>Low.</summary>
+    A,
+
+    /// <summary>Ordinary.</summary>
+    B,
+
+    /// <summary>Raised.</summary>
+    C,
+
+    /// <summary>High.</summary>
+    D,
+}
+
+/// <summary>One entry of the directory of inspection subjects [检查对象, R4]: a business, an organisation, a product, a project or a conduct.</summary>
+public sealed class Subject : EditableRow
+{
+    /// <summary>Its id.</summary>
+    public required Id<Subject> Id { get; init; }
+
+    /// <summary>
+    /// Unique code in the county, as draw records carry it: credit code (18, GB 32100), legacy registration number (15 digits),
+    /// or the platform's own number (<c>D</c> and digits) for what has neither.
+    /// </summary>
+    public required string Code { get; init; }
+
+    /// <summary>Name [对象名称], at most 200 characters.</summary>
+    public required string Name
+    {
+        get;
+        set
+        {
+            field = value;
+            NameOrder = CultureInfo.GetCultureInfo("zh-CN").CompareInfo.GetSortKey(value).KeyData;
+            SearchText = SearchForm(value + " " + Code);
+        }
+    }
+
+    /// <summary>Sorts names by pinyin on both databases.</summary>
+    public byte[] NameOrder { get; private set; } = [];
+
+    /// <summary>Name and code as searches look for them, see <see cref="SearchForm"/>.</summary>
+    public string SearchText { get; private set; } = "";
+
+    /// <summary>What it is.</summary>
+    public required SubjectKind Kind { get; set; }
+
+    /// <summary>Legal representative or person in charge [法定代表人].</summary>
+    [Personal]
+    public string? Representative { get; set; }
+
+    /// <summary>Telephone [联系电话].</summary>
+    [Personal]
+    public string? Phone { get; set; }
+
+    /// <summary>Address of business [住所].</summary>
+    public string? Address { get; set; }
+
+    /// <summary>Nine-digit code of the town [所属乡镇].</summary>
+    public required string Town { get; set; }
+
+    /// <summary>Industry by GB/T 4754-2017, e.g. C1530; null where unknown.</summary>
+    public string? Industry { get; set; }
+
+    /// <summary>Day of establishment; null where unknown.</summary>
+    public DateOnly? EstablishedOn { get; set; }
+
+    /// <summary>Registration state.</summary>
+    public required RegistrationState State { get; set; }
+
+    /// <summary>Risk class.</summary>
+    public RiskClass Risk { get; set; }
+
+    /// <summary>Supervision tags [监管标签], unique.</summary>
+    public List<string> Tags { get; set; } = [];
+
+    /// <summary>A text as searches compare it: half-width, lower case, without spaces.</summary>
+    public static string SearchForm(string text) =>
+        string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c))).ToLowerInvariant();
+}

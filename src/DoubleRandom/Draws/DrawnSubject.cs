@@ -1,0 +1,66 @@
+using DoubleRandom.Access;
+using DoubleRandom.Directories;
+
+namespace DoubleRandom.Draws;
+
+/// <summary>One subject drawn by an attempt [抽中对象]: written once, when the attempt is sealed.</summary>
+public sealed class DrawnSubject : CountyRow
+{
+    /// <summary>The draw's id in the record: the leading task's number.</summary>
+    public required string Draw { get; init; }
+
+    /// <summary>The attempt, from 1.</summary>
+    public required int Attempt { get; init; }
+
+    /// <summary>The subject.</summary>
+    public required Id<Subject> Subject { get; init; }
+
+    /// <summary>Its code, as the record names it.</summary>
+    public required string SubjectCode { get; init; }
+
+    /// <summary>Place in the draw order, from 1.</summary>
+    public required int Place { get; init; }
+
+    /// <summary>Batch, from 1.</summary>
+    public required int Batch { get; init; }
+
+    /// <summary>The team's bundle, e.g. <c>b00001</c>; null while no team is matched.</summary>
+    public string? Bundle { get; set; }
+
+    /// <summary>Codes of the items inspected there, ascending.</summary>
+    public required List<string> Items { get; init; }
+
+    /// <summary>Numbers of the tasks that drew it, ascending.</summary>
+    public required List<string> Tasks { get; init; }
+
+    /// <summary>Opening of its sealed commitment with its proof, as JSON: what the notice carries.</summary>
+    public required string NoticeProof { get; init; }
+}
+
+/// <summary>One place of a team [检查组成员]: written once, when the attempt is sealed; substitutions are kept beside it.</summary>
+public sealed class TeamPlace : EditableRow
+{
+    /// <summary>The draw's id in the record.</summary>
+    public required string Draw { get; init; }
+
+    /// <summary>The attempt, from 1.</summary>
+    public required int Attempt { get; init; }
+
+    /// <summary>The slot, e.g. <c>b00001/SC/1</c>.</summary>
+    public required string Slot { get; init; }
+
+    /// <summary>The bundle, e.g. <c>b00001</c>.</summary>
+    public required string Bundle { get; init; }
+
+    /// <summary>The department the place belongs to.</summary>
+    public required Department Department { get; init; }
+
+    /// <summary>Whether its holder leads the team.</summary>
+    public required bool IsLeader { get; init; }
+
+    /// <summary>Who was matched by the draw.</summary>
+    public required Id<Inspector> Matched { get; init; }
+
+    /// <summary>Who holds the place now: the one matched, or the last substitute.</summary>
+    public required Id<Inspector> Holder { get; set; }
+}

@@ -1,0 +1,41 @@
+using DoubleRandom.Storage.Postgres;
+using DoubleRandom.Storage.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DoubleRandom.Storage;
+
+/// <summary>Registers the store and brings a database up to date.</summary>
+public static class StorageModule
+{
+    /// <summary>Adds the chosen store.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, StorageChoice choice)
+    {
+        services.AddSingleton(choice);
+        if (choice.Postgres is { } connection)
+        {
+            services.AddDbContext<SupervisionDb, PostgresSupervisionDb>(o => o.UseNpgsql(connection).UseSnakeCaseNamingConvention());
+        }
+        else
+        {
+            services.AddDbContext<SupervisionDb, SqliteSupervisionDb>(o => o.UseSqlite(choice.SqliteConnection).UseSnakeCaseNamingConvention());
+        }
+
+        return services;
+    }
+
+    /// <summary>Creates the database where there is none and applies the migrations that are missing.</summary>
+    public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken stop = default)
+    {
+        var choice = services.GetRequiredService<StorageChoice>();
+        Directory.CreateDirectory(choice.DataFolder);
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SupervisionDb>();
+        if (choice.Postgres is null)
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", stop);
+        }
+
+        await db.Database.MigrateAsync(stop);
+    }
+}

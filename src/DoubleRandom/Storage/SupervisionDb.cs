@@ -1,0 +1,62 @@
+using DoubleRandom.Access;
+using DoubleRandom.Audit;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoubleRandom.Storage;
+
+/// <summary>
+/// The one store of the platform [监管库], on SQLite or PostgreSQL. It shows the rows of the counties named by <see cref="See"/>
+/// only, and writes nothing without its audit entries.
+/// </summary>
+public abstract partial class SupervisionDb(DbContextOptions options, TimeProvider clock)
+    : IdentityUserContext<Account, Guid>(options)
+{
+    /// <summary>The time that saves are stamped with.</summary>
+    public TimeProvider Clock => clock;
+
+    /// <summary>Division codes of the counties whose rows are seen; none until <see cref="See"/> is called.</summary>
+    public List<Jurisdiction> Seen { get; } = [];
+
+    /// <summary>The append-only trail.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>Posts of accounts.</summary>
+    public DbSet<AccountPost> AccountPosts => Set<AccountPost>();
+
+    /// <summary>Running numbers.</summary>
+    public DbSet<NumberSeries> RunningNumbers => Set<NumberSeries>();
+
+    /// <summary>Shows the rows of exactly these counties from now on.</summary>
+    public SupervisionDb See(params IEnumerable<Jurisdiction> counties)
+    {
+        Seen.Clear();
+        Seen.AddRange(counties);
+        return this;
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(SupervisionDb).Assembly);
+        foreach (var entity in builder.Model.GetEntityTypes().Where(e => e.ClrType.IsSubclassOf(typeof(CountyRow)) && e.BaseType is null))
+        {
+            Fence.MakeGenericMethod(entity.ClrType).Invoke(this, [builder]);
+            entity.FindProperty(nameof(CountyRow.Jurisdiction))!.SetMaxLength(6);
+            entity.FindProperty(nameof(EditableRow.Version))?.IsConcurrencyToken = true;
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => ColumnTypes.Apply(conventions);
+
+    private static readonly System.Reflection.MethodInfo Fence =
+        typeof(SupervisionDb).GetMethod(nameof(FenceOff), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!;
+
+    private void FenceOff<T>(ModelBuilder builder)
+        where T : CountyRow => builder.Entity<T>().HasQueryFilter(FilterName, row => Seen.Contains(row.Jurisdiction));
+
+    /// <summary>Name of the filter that keeps counties apart.</summary>
+    public const string FilterName = "jurisdiction";
+}
