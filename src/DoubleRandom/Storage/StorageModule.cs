@@ -37,5 +37,6 @@ public static class StorageModule
         }
 
         await db.Database.MigrateAsync(stop);
+        await AppendOnly.GuardAsync(db, stop);
     }
 }

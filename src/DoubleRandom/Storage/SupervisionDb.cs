@@ -1,5 +1,9 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
+using DoubleRandom.Directories;
+using DoubleRandom.Draws;
+using DoubleRandom.Items;
+using DoubleRandom.Plans;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +30,33 @@ public abstract partial class SupervisionDb(DbContextOptions options, TimeProvid
 
     /// <summary>Running numbers.</summary>
     public DbSet<NumberSeries> RunningNumbers => Set<NumberSeries>();
+
+    /// <summary>The item list.</summary>
+    public DbSet<Item> Items => Set<Item>();
+
+    /// <summary>The directory of subjects.</summary>
+    public DbSet<Subject> Subjects => Set<Subject>();
+
+    /// <summary>The directory of inspectors.</summary>
+    public DbSet<Inspector> Inspectors => Set<Inspector>();
+
+    /// <summary>Leaves of inspectors.</summary>
+    public DbSet<Leave> Leaves => Set<Leave>();
+
+    /// <summary>Recusals of inspectors.</summary>
+    public DbSet<Recusal> Recusals => Set<Recusal>();
+
+    /// <summary>Annual plans.</summary>
+    public DbSet<AnnualPlan> Plans => Set<AnnualPlan>();
+
+    /// <summary>Tasks of the plans.</summary>
+    public DbSet<PlanTask> Tasks => Set<PlanTask>();
+
+    /// <summary>Subjects drawn.</summary>
+    public DbSet<DrawnSubject> DrawnSubjects => Set<DrawnSubject>();
+
+    /// <summary>Places of the matched teams.</summary>
+    public DbSet<TeamPlace> TeamPlaces => Set<TeamPlace>();
 
     /// <summary>Shows the rows of exactly these counties from now on.</summary>
     public SupervisionDb See(params IEnumerable<Jurisdiction> counties)

@@ -1,0 +1,43 @@
+using DoubleRandom.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DoubleRandom.Access;
+
+/// <summary>Registers accounts and their acts.</summary>
+public static class AccessModule
+{
+    /// <summary>Failed sign-ins before an account is locked.</summary>
+    public const int MostFailures = 5;
+
+    /// <summary>How long it stays locked.</summary>
+    public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(30);
+
+    /// <summary>Adds the module.</summary>
+    public static IServiceCollection AddAccess(this IServiceCollection services)
+    {
+        services.AddIdentityCore<Account>(identity =>
+        {
+            identity.Password.RequiredLength = 10;
+            identity.Password.RequireNonAlphanumeric = false;
+            identity.Lockout.MaxFailedAccessAttempts = MostFailures;
+            identity.Lockout.DefaultLockoutTimeSpan = LockedFor;
+            identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._";
+        }).AddUserStore<AccountStore>();
+        return services
+            .AddScoped<ActorReader>()
+            .AddScoped<AccountReader>()
+            .AddScoped<SignIn>()
+            .AddScoped<ChangePassword>()
+            .AddScoped<CreateAccount>()
+            .AddScoped<ResetPassword>();
+    }
+
+    /// <summary>Identity's store, which leaves saving to the act, so that change and audit entry are one transaction.</summary>
+    private sealed class AccountStore : UserOnlyStore<Account, SupervisionDb, Guid>
+    {
+        public AccountStore(SupervisionDb db, IdentityErrorDescriber? words = null)
+            : base(db, words) => AutoSaveChanges = false;
+    }
+}

@@ -1,0 +1,22 @@
+using DoubleRandom.Access;
+using DoubleRandom.Audit;
+using DoubleRandom.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace DoubleRandom;
+
+/// <summary>The product's table of contents: every module, registered for whoever hosts it.</summary>
+public static class ProductModule
+{
+    /// <summary>Adds the whole product over the chosen store; clock and chance may be registered before.</summary>
+    public static IServiceCollection AddDoubleRandom(this IServiceCollection services, StorageChoice storage)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IChance, SystemChance>();
+        return services
+            .AddStorage(storage)
+            .AddScoped<TrailReader>()
+            .AddAccess();
+    }
+}
