@@ -23,8 +23,7 @@ public sealed class PostgresCluster
                 -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 >> "$2/log" 2>&1 &
         }
         cat > /dev/null
-        kill -QUIT $! 2> /dev/null
-        wait
+        while kill -QUIT $! 2> /dev/null; do sleep 0.1; done
         rm -rf "$2"
         """;
 
@@ -81,7 +80,7 @@ public sealed class PostgresCluster
     {
         string[] command = ["sh", "-c", Keeper, "keeper", binaries, folder, port.ToString(CultureInfo.InvariantCulture)];
         command = Environment.IsPrivilegedProcess ? ["runuser", "-u", Superuser, "--", .. command] : command;
-        return Process.Start(new ProcessStartInfo(command[0], command[1..]) 
+        return Process.Start(new ProcessStartInfo(command[0], command[1..])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
