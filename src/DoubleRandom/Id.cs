@@ -8,7 +8,7 @@ namespace DoubleRandom;
 public readonly record struct Id<T>(Guid Value) : IComparable<Id<T>>, IParsable<Id<T>>
 {
     /// <summary>A new id, ordered by the given clock's time.</summary>
-    public static Id<T> New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
+    public static Id<T> New(TimeProvider clock) => new(Uuid7.New(clock));
 
     /// <inheritdoc />
     public int CompareTo(Id<T> other) => Value.CompareTo(other.Value);

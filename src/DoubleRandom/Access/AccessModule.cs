@@ -37,7 +37,16 @@ public static class AccessModule
     /// <summary>Identity's store, which leaves saving to the act, so that change and audit entry are one transaction.</summary>
     private sealed class AccountStore : UserOnlyStore<Account, SupervisionDb, Guid>
     {
-        public AccountStore(SupervisionDb db, IdentityErrorDescriber? words = null)
-            : base(db, words) => AutoSaveChanges = false;
+        private readonly TimeProvider clock;
+
+        public AccountStore(SupervisionDb db, TimeProvider clock, IdentityErrorDescriber? words = null)
+            : base(db, words) => (AutoSaveChanges, this.clock) = (false, clock);
+
+        /// <summary>The account is tracked: only its concurrency stamp moves on, the act saves.</summary>
+        public override Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken = default)
+        {
+            user.ConcurrencyStamp = Uuid7.New(clock).ToString();
+            return Task.FromResult(IdentityResult.Success);
+        }
     }
 }

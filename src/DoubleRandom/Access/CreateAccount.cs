@@ -32,7 +32,7 @@ public sealed class CreateAccount(SupervisionDb db, UserManager<Account> account
 
         var account = new Account
         {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            Id = Uuid7.New(clock),
             UserName = wanted.UserName,
             Name = wanted.Name,
             Home = actor.Jurisdiction,

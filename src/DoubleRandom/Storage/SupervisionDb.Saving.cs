@@ -27,7 +27,7 @@ public abstract partial class SupervisionDb
 
             if (row.Entity is EditableRow)
             {
-                row.Property(nameof(EditableRow.Version)).CurrentValue = Guid.CreateVersion7(clock.GetUtcNow());
+                row.Property(nameof(EditableRow.Version)).CurrentValue = Uuid7.New(clock);
             }
 
             if (row.Entity is not AuditEntry and not NumberSeries)
@@ -62,7 +62,7 @@ public abstract partial class SupervisionDb
     public void Note(Actor actor, Act act, string kind, string key, object? details = null) => Add(new AuditEntry
     {
         Jurisdiction = actor.Jurisdiction,
-        Id = Guid.CreateVersion7(clock.GetUtcNow()),
+        Id = Uuid7.New(clock),
         At = clock.Now(),
         Account = actor.Account,
         Who = actor.Name,
@@ -91,7 +91,7 @@ public abstract partial class SupervisionDb
     private AuditEntry Line(Actor actor, Act act, EntityEntry row) => new()
     {
         Jurisdiction = actor.Jurisdiction,
-        Id = Guid.CreateVersion7(clock.GetUtcNow()),
+        Id = Uuid7.New(clock),
         At = clock.Now(),
         Account = actor.Account,
         Who = actor.Name,
