@@ -7,7 +7,7 @@ builder.Services.AddPages();
 
 var app = builder.Build();
 app.UsePageFrame();
-app.UseAntiforgery();
+app.UseForms();
 app.MapStaticAssets();
 app.MapRazorComponents<App>();
 app.Run();
