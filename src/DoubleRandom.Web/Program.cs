@@ -17,7 +17,7 @@ await app.PrepareAsync(start);
 app.UsePageFrame();
 app.UseRouting();
 app.UseWebAccess(start.County);
-app.UseAntiforgery();
+app.UseForms();
 app.MapStaticAssets().AllowAnonymous();
 app.MapSession();
 app.MapRazorComponents<App>();
