@@ -1,5 +1,8 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
+using DoubleRandom.Directories;
+using DoubleRandom.Imports;
+using DoubleRandom.Items;
 using DoubleRandom.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,6 +20,9 @@ public static class ProductModule
         return services
             .AddStorage(storage)
             .AddScoped<TrailReader>()
-            .AddAccess();
+            .AddAccess()
+            .AddImports()
+            .AddItems()
+            .AddDirectories();
     }
 }
