@@ -1,0 +1,17 @@
+namespace DoubleRandom.Web.Layout;
+
+/// <summary>What the staff frame shows around a page to the person at the desk; filled once per request by whoever knows the person.</summary>
+public sealed class Desk
+{
+    /// <summary>The menu, already cut to this person's rights.</summary>
+    public Menu Menu { get; set; } = new([]);
+
+    /// <summary>Name and department of the person, or null when nobody is signed in.</summary>
+    public string? SignedInAs { get; set; }
+
+    /// <summary>A sentence for the banner on top of every page (the demo clock), or null.</summary>
+    public string? Banner { get; set; }
+
+    /// <summary>The form address that signs out; a POST.</summary>
+    public string SignOut { get; set; } = "/sign-out";
+}
