@@ -1,9 +1,12 @@
 using DoubleRandom.Access;
+using DoubleRandom.Assignments;
 using DoubleRandom.Audit;
 using DoubleRandom.Directories;
 using DoubleRandom.Imports;
+using DoubleRandom.Inspections;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
+using DoubleRandom.Publication;
 using DoubleRandom.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,6 +28,10 @@ public static class ProductModule
             .AddImports()
             .AddItems()
             .AddDirectories()
-            .AddPlans();
+            .AddPlans()
+            .AddAssignments()
+            .AddInspections()
+            .AddPublication()
+            .AddScoped<ToDoReader>();
     }
 }

@@ -122,6 +122,30 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "inspection_results",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    visit = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sheet = table.Column<string>(type: "TEXT", nullable: false),
+                    representative = table.Column<string>(type: "TEXT", nullable: false),
+                    hands = table.Column<string>(type: "TEXT", nullable: false),
+                    saved_by = table.Column<string>(type: "TEXT", nullable: false),
+                    saved_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    submitted_by = table.Column<string>(type: "TEXT", nullable: true),
+                    submitted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    return_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    reviewed_by = table.Column<string>(type: "TEXT", nullable: true),
+                    reviewed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inspection_results", x => new { x.jurisdiction, x.visit });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inspectors",
                 columns: table => new
                 {
@@ -210,6 +234,38 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "published_results",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    visit = table.Column<Guid>(type: "TEXT", nullable: false),
+                    edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    plan_number = table.Column<string>(type: "TEXT", maxLength: 14, nullable: false),
+                    plan_name = table.Column<string>(type: "TEXT", nullable: false),
+                    task_number = table.Column<string>(type: "TEXT", maxLength: 18, nullable: false),
+                    task_name = table.Column<string>(type: "TEXT", nullable: false),
+                    task_type = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subject_code = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    subject_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    item = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    item_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    department = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    completed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    codes = table.Column<string>(type: "TEXT", nullable: false),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    superseded_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_published_results", x => new { x.jurisdiction, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "recusals",
                 columns: table => new
                 {
@@ -224,6 +280,50 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_recusals", x => new { x.jurisdiction, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "result_corrections",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    visit = table.Column<Guid>(type: "TEXT", nullable: false),
+                    corrects = table.Column<int>(type: "INTEGER", nullable: false),
+                    sheet = table.Column<string>(type: "TEXT", nullable: false),
+                    representative = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    hand = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_by = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    decided_by = table.Column<string>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    decision_note = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_result_corrections", x => new { x.jurisdiction, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "result_editions",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    visit = table.Column<Guid>(type: "TEXT", nullable: false),
+                    edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    sheet = table.Column<string>(type: "TEXT", nullable: false),
+                    representative = table.Column<string>(type: "TEXT", nullable: false),
+                    written_by = table.Column<string>(type: "TEXT", nullable: false),
+                    approved_by = table.Column<string>(type: "TEXT", nullable: false),
+                    approved_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_result_editions", x => new { x.jurisdiction, x.visit, x.edition });
                 });
 
             migrationBuilder.CreateTable(
@@ -266,6 +366,34 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_subjects", x => new { x.jurisdiction, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "substitution_requests",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    draw = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    slot = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    visit = table.Column<Guid>(type: "TEXT", nullable: false),
+                    absent = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    evidence = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    asked_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    asked_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    decided_by_name = table.Column<string>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    decision_note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    substitute = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_substitution_requests", x => new { x.jurisdiction, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -313,6 +441,52 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_team_places", x => new { x.jurisdiction, x.draw, x.attempt, x.slot });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "visit_members",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    visit = table.Column<Guid>(type: "TEXT", nullable: false),
+                    slot = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    department = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    is_leader = table.Column<bool>(type: "INTEGER", nullable: false),
+                    inspector = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_visit_members", x => new { x.jurisdiction, x.visit, x.slot });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "visits",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 56, nullable: false),
+                    draw = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    bundle = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    batch = table.Column<int>(type: "INTEGER", nullable: false),
+                    tasks = table.Column<string>(type: "TEXT", nullable: false),
+                    items = table.Column<string>(type: "TEXT", nullable: false),
+                    lead = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    departments = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    released_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    completed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    replacements = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_visits", x => new { x.jurisdiction, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -447,10 +621,36 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 columns: new[] { "jurisdiction", "year" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_published_results_jurisdiction_published_at",
+                table: "published_results",
+                columns: new[] { "jurisdiction", "published_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_published_results_jurisdiction_subject",
+                table: "published_results",
+                columns: new[] { "jurisdiction", "subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_published_results_jurisdiction_visit_edition_item",
+                table: "published_results",
+                columns: new[] { "jurisdiction", "visit", "edition", "item" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_recusals_jurisdiction_inspector_subject",
                 table: "recusals",
                 columns: new[] { "jurisdiction", "inspector", "subject" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_result_corrections_jurisdiction_state",
+                table: "result_corrections",
+                columns: new[] { "jurisdiction", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_result_corrections_jurisdiction_visit",
+                table: "result_corrections",
+                columns: new[] { "jurisdiction", "visit" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_subjects_jurisdiction_code",
@@ -469,6 +669,16 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 columns: new[] { "jurisdiction", "town" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_substitution_requests_jurisdiction_draw_attempt_slot",
+                table: "substitution_requests",
+                columns: new[] { "jurisdiction", "draw", "attempt", "slot" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_substitution_requests_jurisdiction_state",
+                table: "substitution_requests",
+                columns: new[] { "jurisdiction", "state" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_tasks_jurisdiction_number",
                 table: "tasks",
                 columns: new[] { "jurisdiction", "number" },
@@ -483,6 +693,33 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 name: "ix_team_places_jurisdiction_holder",
                 table: "team_places",
                 columns: new[] { "jurisdiction", "holder" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_members_jurisdiction_inspector",
+                table: "visit_members",
+                columns: new[] { "jurisdiction", "inspector" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visits_jurisdiction_draw_attempt_subject",
+                table: "visits",
+                columns: new[] { "jurisdiction", "draw", "attempt", "subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visits_jurisdiction_number",
+                table: "visits",
+                columns: new[] { "jurisdiction", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visits_jurisdiction_state_to",
+                table: "visits",
+                columns: new[] { "jurisdiction", "state", "to" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visits_jurisdiction_subject",
+                table: "visits",
+                columns: new[] { "jurisdiction", "subject" });
         }
 
         /// <inheritdoc />
@@ -510,6 +747,9 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 name: "import_batches");
 
             migrationBuilder.DropTable(
+                name: "inspection_results");
+
+            migrationBuilder.DropTable(
                 name: "inspectors");
 
             migrationBuilder.DropTable(
@@ -522,7 +762,16 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 name: "plans");
 
             migrationBuilder.DropTable(
+                name: "published_results");
+
+            migrationBuilder.DropTable(
                 name: "recusals");
+
+            migrationBuilder.DropTable(
+                name: "result_corrections");
+
+            migrationBuilder.DropTable(
+                name: "result_editions");
 
             migrationBuilder.DropTable(
                 name: "running_numbers");
@@ -531,10 +780,19 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 name: "subjects");
 
             migrationBuilder.DropTable(
+                name: "substitution_requests");
+
+            migrationBuilder.DropTable(
                 name: "tasks");
 
             migrationBuilder.DropTable(
                 name: "team_places");
+
+            migrationBuilder.DropTable(
+                name: "visit_members");
+
+            migrationBuilder.DropTable(
+                name: "visits");
 
             migrationBuilder.DropTable(
                 name: "account");
