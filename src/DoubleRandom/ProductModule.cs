@@ -1,5 +1,6 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
+using DoubleRandom.Draws;
 using DoubleRandom.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,6 +18,8 @@ public static class ProductModule
         return services
             .AddStorage(storage)
             .AddScoped<TrailReader>()
-            .AddAccess();
+            .AddLog()
+            .AddAccess()
+            .AddDraws();
     }
 }

@@ -101,4 +101,7 @@ public sealed class PlanTask : EditableRow
 
     /// <summary>Planned, withdrawn, drawn or completed.</summary>
     public TaskState State { get; set; }
+
+    /// <summary>True from the commitment of its draw until a void: then it can neither be changed nor withdrawn.</summary>
+    public bool IsFrozen { get; set; }
 }
