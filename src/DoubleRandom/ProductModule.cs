@@ -1,6 +1,10 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
+using DoubleRandom.Directories;
 using DoubleRandom.Draws;
+using DoubleRandom.Imports;
+using DoubleRandom.Items;
+using DoubleRandom.Plans;
 using DoubleRandom.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,6 +24,10 @@ public static class ProductModule
             .AddScoped<TrailReader>()
             .AddLog()
             .AddAccess()
+            .AddImports()
+            .AddItems()
+            .AddDirectories()
+            .AddPlans()
             .AddDraws();
     }
 }

@@ -37,7 +37,7 @@ internal static class InspectorBuilding
         var available = inspectors.Where(i => reasons[i.Id].Length == 0).CountBy(i => i.Department).ToDictionary();
         return [.. inspectors.Select(i => new InspectorLine(
             i.Number,
-            RecordId.IsValid(i.Town) ? i.Town! : i.Jurisdiction.Code,
+            i.Towns.Find(RecordId.IsValid) ?? i.Jurisdiction.Code,
             settings.MostTeams ?? CapOf(teams * (i.Department == scope.Lead.Lead ? settings.LeadPlaces : settings.OtherPlaces), available.GetValueOrDefault(i.Department)),
             i.Department.Code,
             reasons[i.Id],

@@ -1,4 +1,3 @@
-using DoubleRandom.Items;
 using DoubleRandom.Plans;
 using DoubleRandom.Verifiable.Drawing;
 
@@ -9,9 +8,8 @@ internal static class PartBuilding
 {
     public static Outcome<Part> Of(DrawScope scope, PlanTask task, IReadOnlyList<RosterLine> roster)
     {
-        var items = task.Items.Select(code => scope.Items[code]).ToArray();
-        var narrowest = items.Where(i => i.Cap is not null).OrderBy(i => i.Cap).ThenBy(i => i.Code, StringComparer.Ordinal).FirstOrDefault();
-        if (TooLargeShare(task, narrowest) is { } tooLarge)
+        var cap = CapRule.Of(task.Items.Select(code => scope.Items[code]));
+        if (TooLargeShare(task, cap) is { } tooLarge)
         {
             return tooLarge;
         }
@@ -28,10 +26,7 @@ internal static class PartBuilding
         }
 
         var byRisk = task.Quota.Count is null;
-        var rule = byRisk
-            ? QuotaRule.OfRatio(task.Quota.Shares.ToDictionary(s => s.Key.ToString(), s => s.Value))
-            : QuotaRule.OfFixed(new Dictionary<string, int> { [""] = task.Quota.Count!.Value });
-        var part = Part.For(task.Number, task.Items, byRisk ? [RosterBuilding.Risk] : [], rule, roster);
+        var part = Part.For(task.Number, task.Items, byRisk ? [RosterBuilding.Risk] : [], task.Quota.ToRule(), roster);
         if (!part.Is(out var made, out var fault))
         {
             return DrawRefusals.Of(fault);
@@ -42,25 +37,17 @@ internal static class PartBuilding
             return DrawRefusals.Of("draw.nothing-to-draw", "R7", task.Number, included);
         }
 
-        return narrowest is { Cap: { } cap } && made.QuotaTable.Total > Largest(included, cap)
+        return cap is not null && made.QuotaTable.Total > cap.Most(included)
             ? DrawRefusals.Of(
-                byRisk ? "draw.over-cap-by-shares" : "draw.over-cap", "R2", task.Number, made.QuotaTable.Total, narrowest.Name, cap, included, Largest(included, cap))
+                byRisk ? "draw.over-cap-by-shares" : "draw.over-cap", "R2", task.Number, made.QuotaTable.Total, cap.Item, cap.Cap, included, cap.Most(included))
             : made;
     }
 
-    /// <summary>⌈N·cap⌉: the largest lawful number.</summary>
-    public static long Largest(int eligible, BasisPoints cap) => (((long)eligible * cap.Value) + 9_999) / 10_000;
-
-    private static Refusal? TooLargeShare(PlanTask task, Item? narrowest)
+    private static Refusal? TooLargeShare(PlanTask task, CapRule? cap)
     {
-        if (narrowest is not { Cap: { } cap })
-        {
-            return null;
-        }
-
-        var over = task.Quota.Shares.Where(s => s.Value > cap.Value).Select(s => ExclusionReason.SayStratum(s.Key.ToString())).ToArray();
+        var over = task.Quota.Shares.Where(s => s.Value > cap?.Cap.Value).Select(s => ExclusionReason.SayStratum(s.Key.ToString())).ToArray();
         return over.Length == 0
             ? null
-            : DrawRefusals.Of("draw.share-over-cap", "R2", task.Number, string.Join('、', over), narrowest.Name, cap);
+            : DrawRefusals.Of("draw.share-over-cap", "R2", task.Number, string.Join('、', over), cap!.Item, cap.Cap);
     }
 }

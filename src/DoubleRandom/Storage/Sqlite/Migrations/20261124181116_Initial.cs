@@ -78,6 +78,56 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cosignatures",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    size = table.Column<int>(type: "INTEGER", nullable: false),
+                    witness = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    encoded = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cosignatures", x => new { x.jurisdiction, x.size, x.witness });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "draw_changes",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    draw = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    index = table.Column<int>(type: "INTEGER", nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    approval = table.Column<string>(type: "TEXT", nullable: false),
+                    skipped = table.Column<string>(type: "TEXT", nullable: false),
+                    names = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_draw_changes", x => new { x.jurisdiction, x.draw, x.attempt, x.index });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "draw_files",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    draw = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_draw_files", x => new { x.jurisdiction, x.draw, x.attempt, x.name });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "drawn_subjects",
                 columns: table => new
                 {
@@ -91,11 +141,68 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     bundle = table.Column<string>(type: "TEXT", nullable: true),
                     items = table.Column<string>(type: "TEXT", nullable: false),
                     tasks = table.Column<string>(type: "TEXT", nullable: false),
+                    is_replaced = table.Column<bool>(type: "INTEGER", nullable: false),
                     notice_proof = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_drawn_subjects", x => new { x.jurisdiction, x.draw, x.attempt, x.subject });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "draws",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    plan_number = table.Column<string>(type: "TEXT", maxLength: 14, nullable: false),
+                    tasks = table.Column<string>(type: "TEXT", nullable: false),
+                    @operator = table.Column<Guid>(name: "operator", type: "TEXT", nullable: true),
+                    operator_name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    committed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    commit_index = table.Column<int>(type: "INTEGER", nullable: false),
+                    sealed_secret = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    open_by = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    drawn = table.Column<int>(type: "INTEGER", nullable: true),
+                    teams = table.Column<int>(type: "INTEGER", nullable: true),
+                    sealed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    sealed_index = table.Column<int>(type: "INTEGER", nullable: true),
+                    void_index = table.Column<int>(type: "INTEGER", nullable: true),
+                    void_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    opened_index = table.Column<int>(type: "INTEGER", nullable: true),
+                    notice_served_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_draws", x => new { x.jurisdiction, x.number, x.attempt });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_batches",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    who = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    added = table.Column<int>(type: "INTEGER", nullable: false),
+                    updated = table.Column<int>(type: "INTEGER", nullable: false),
+                    unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    rejected = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_batches", x => new { x.jurisdiction, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -112,10 +219,11 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     qualifications = table.Column<string>(type: "TEXT", nullable: false),
                     specialties = table.Column<string>(type: "TEXT", nullable: false),
                     item_scope = table.Column<string>(type: "TEXT", nullable: false),
-                    town = table.Column<string>(type: "TEXT", maxLength: 9, nullable: true),
+                    towns = table.Column<string>(type: "TEXT", nullable: false),
                     may_lead = table.Column<bool>(type: "INTEGER", nullable: false),
                     duty = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    batch = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -142,7 +250,8 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     most_per_year = table.Column<int>(type: "INTEGER", nullable: true),
                     state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     published_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    batch = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -164,6 +273,68 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_leaves", x => new { x.jurisdiction, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "left_out",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    task = table.Column<string>(type: "TEXT", maxLength: 18, nullable: false),
+                    subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_left_out", x => new { x.jurisdiction, x.task, x.subject });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "log_checkpoints",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    size = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_log_checkpoints", x => new { x.jurisdiction, x.size });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "log_leaves",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    index = table.Column<int>(type: "INTEGER", nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    leaf_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_log_leaves", x => new { x.jurisdiction, x.index });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "logs",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    origin = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    public_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    sealed_key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    quorum = table.Column<int>(type: "INTEGER", nullable: false),
+                    size = table.Column<int>(type: "INTEGER", nullable: false),
+                    peaks = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_logs", x => x.jurisdiction);
                 });
 
             migrationBuilder.CreateTable(
@@ -216,6 +387,25 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "standing_witnesses",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    key_name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    public_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    sealed_key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    last_size = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_root = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_standing_witnesses", x => new { x.jurisdiction, x.name });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "subjects",
                 columns: table => new
                 {
@@ -235,7 +425,8 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     risk = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     tags = table.Column<string>(type: "TEXT", nullable: false),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    batch = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -260,6 +451,9 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     lead = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     participants = table.Column<string>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    is_frozen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_adjustment = table.Column<bool>(type: "INTEGER", nullable: false),
+                    withdrawn_because = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -285,6 +479,27 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_team_places", x => new { x.jurisdiction, x.draw, x.attempt, x.slot });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "witness_shares",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    draw = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    witness = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    is_standing = table.Column<bool>(type: "INTEGER", nullable: false),
+                    sealed_value = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    commitment = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    commit_index = table.Column<int>(type: "INTEGER", nullable: true),
+                    reveal_index = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_witness_shares", x => new { x.jurisdiction, x.draw, x.attempt, x.witness });
                 });
 
             migrationBuilder.CreateTable(
@@ -380,6 +595,11 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 columns: new[] { "jurisdiction", "subject" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_import_batches_jurisdiction_at",
+                table: "import_batches",
+                columns: new[] { "jurisdiction", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_inspectors_jurisdiction_certificate",
                 table: "inspectors",
                 columns: new[] { "jurisdiction", "certificate" },
@@ -431,6 +651,11 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 columns: new[] { "jurisdiction", "name_order" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_subjects_jurisdiction_town",
+                table: "subjects",
+                columns: new[] { "jurisdiction", "town" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_tasks_jurisdiction_number",
                 table: "tasks",
                 columns: new[] { "jurisdiction", "number" },
@@ -466,7 +691,22 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 name: "audit_entries");
 
             migrationBuilder.DropTable(
+                name: "cosignatures");
+
+            migrationBuilder.DropTable(
+                name: "draw_changes");
+
+            migrationBuilder.DropTable(
+                name: "draw_files");
+
+            migrationBuilder.DropTable(
                 name: "drawn_subjects");
+
+            migrationBuilder.DropTable(
+                name: "draws");
+
+            migrationBuilder.DropTable(
+                name: "import_batches");
 
             migrationBuilder.DropTable(
                 name: "inspectors");
@@ -478,6 +718,18 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 name: "leaves");
 
             migrationBuilder.DropTable(
+                name: "left_out");
+
+            migrationBuilder.DropTable(
+                name: "log_checkpoints");
+
+            migrationBuilder.DropTable(
+                name: "log_leaves");
+
+            migrationBuilder.DropTable(
+                name: "logs");
+
+            migrationBuilder.DropTable(
                 name: "plans");
 
             migrationBuilder.DropTable(
@@ -487,6 +739,9 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 name: "running_numbers");
 
             migrationBuilder.DropTable(
+                name: "standing_witnesses");
+
+            migrationBuilder.DropTable(
                 name: "subjects");
 
             migrationBuilder.DropTable(
@@ -494,6 +749,9 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "team_places");
+
+            migrationBuilder.DropTable(
+                name: "witness_shares");
 
             migrationBuilder.DropTable(
                 name: "account");
