@@ -1,6 +1,7 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Directories;
+using DoubleRandom.Draws;
 using DoubleRandom.Imports;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
@@ -21,10 +22,12 @@ public static class ProductModule
         return services
             .AddStorage(storage)
             .AddScoped<TrailReader>()
+            .AddLog()
             .AddAccess()
             .AddImports()
             .AddItems()
             .AddDirectories()
-            .AddPlans();
+            .AddPlans()
+            .AddDraws();
     }
 }
