@@ -14,9 +14,9 @@ public static class OwnHost
     private const string DefaultAddress = "http://127.0.0.1:5080";
 
     /// <summary>Loopback by default, assets found from any folder, logs to console and to <c>data/logs</c>, keys in <c>data/keys</c>.</summary>
-    public static void UseOwnHost(this WebApplicationBuilder builder)
+    public static void UseOwnHost(this WebApplicationBuilder builder, StartOptions start)
     {
-        var data = Path.GetFullPath(builder.Configuration["Data"] ?? "data");
+        var data = start.Storage.DataFolder;
         builder.WebHost.UseStaticWebAssets();
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
         {

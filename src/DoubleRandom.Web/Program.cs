@@ -1,13 +1,24 @@
+using DoubleRandom;
 using DoubleRandom.Web;
+using DoubleRandom.Web.Access;
 using DoubleRandom.Web.Layout;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.UseOwnHost();
+var start = StartOptions.Of(args, builder.Configuration);
+builder.UseOwnHost(start);
+builder.Services.AddSingleton(start);
+builder.Services.AddSingleton(DemoClock.Of(start.Storage.DataFolder, TimeProvider.System));
+builder.Services.AddDoubleRandom(start.Storage);
 builder.Services.AddPages();
+builder.Services.AddWebAccess();
 
 var app = builder.Build();
+await app.PrepareAsync(start);
 app.UsePageFrame();
-app.UseAntiforgery();
-app.MapStaticAssets();
+app.UseRouting();
+app.UseWebAccess(start.County);
+app.UseForms();
+app.MapStaticAssets().AllowAnonymous();
+app.MapSession();
 app.MapRazorComponents<App>();
 app.Run();

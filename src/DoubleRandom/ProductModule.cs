@@ -1,5 +1,8 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
+using DoubleRandom.Directories;
+using DoubleRandom.Imports;
+using DoubleRandom.Items;
 using DoubleRandom.Plans;
 using DoubleRandom.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +22,9 @@ public static class ProductModule
             .AddStorage(storage)
             .AddScoped<TrailReader>()
             .AddAccess()
+            .AddImports()
+            .AddItems()
+            .AddDirectories()
             .AddPlans();
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
@@ -47,6 +48,12 @@ public sealed class PageQuery
 
     /// <summary>The question of this request.</summary>
     public static PageQuery Of(HttpRequest request) => new(request.Path.Value ?? "/", request.Query);
+
+    /// <summary>The question as the browser's address bar shows it, on an error page too.</summary>
+    public static PageQuery Seen(HttpContext http) =>
+        http.Features.Get<IStatusCodeReExecuteFeature>() is { } refused ? Of(refused.OriginalPath + refused.OriginalQueryString)
+        : http.Features.Get<IExceptionHandlerPathFeature>() is { } broken ? Of(broken.Path + http.Request.QueryString)
+        : Of(http.Request);
 
     /// <summary>The question in an address.</summary>
     public static PageQuery Of(string address)

@@ -19,6 +19,9 @@ public readonly record struct Department : IParsable<Department>, IComparable<De
     /// <summary>The name people know it by, in the language of the present request.</summary>
     public string Name => code is null ? "" : Names[code];
 
+    /// <summary>Its Chinese name, as sheets carry it in whatever language the pages are.</summary>
+    public string ChineseName => code is null ? "" : Names.InChinese(code);
+
     /// <summary>Market supervision [市场监管], which leads the joint conference.</summary>
     public static Department MarketSupervision { get; } = new("SC");
 

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace DoubleRandom.Audit;
 
@@ -23,16 +24,26 @@ public static class AuditJson
     internal static string? Of(EntityEntry row, bool before, bool onlyChanged)
     {
         var members = row.Properties
-            .Where(member => !member.Metadata.IsPrimaryKey() && !member.Metadata.IsShadowProperty() && member.Metadata.ClrType != typeof(byte[])
-                && member.Metadata.Name != nameof(EditableRow.Version) && (!onlyChanged || member.IsModified))
-            .ToDictionary(member => member.Metadata.Name, member => Shown(member, before));
+            .Where(member => IsKept(member.Metadata) && (!onlyChanged || member.IsModified))
+            .ToDictionary(member => member.Metadata.Name, member => Shown(member.Metadata, before ? member.OriginalValue : member.CurrentValue));
         return members.Count == 0 ? null : Of(members);
     }
 
-    private static object? Shown(PropertyEntry member, bool before)
+    /// <summary>The members in which two states of one row differ, machinery left out.</summary>
+    internal static IEnumerable<IProperty> Changed(IEntityType kind, object before, object after) => kind.GetProperties()
+        .Where(member => IsKept(member)
+            && !member.GetValueComparer().Equals(member.PropertyInfo!.GetValue(before), member.PropertyInfo.GetValue(after)));
+
+    /// <summary>Those members of one state.</summary>
+    internal static string Of(IEnumerable<IProperty> members, object row) =>
+        Of(members.ToDictionary(member => member.Name, member => Shown(member, member.PropertyInfo!.GetValue(row))));
+
+    private static bool IsKept(IProperty member) => !member.IsPrimaryKey() && !member.IsShadowProperty() && member.ClrType != typeof(byte[])
+        && member.Name != nameof(EditableRow.Version) && member.PropertyInfo?.GetCustomAttribute<DerivedAttribute>() is null;
+
+    private static object? Shown(IProperty member, object? value)
     {
-        var value = before ? member.OriginalValue : member.CurrentValue;
-        if (member.Metadata.PropertyInfo?.GetCustomAttribute<PersonalAttribute>() is not null)
+        if (member.PropertyInfo?.GetCustomAttribute<PersonalAttribute>() is not null)
         {
             return Mask.Text(value?.ToString());
         }

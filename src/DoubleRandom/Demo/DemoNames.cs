@@ -5,41 +5,50 @@ namespace DoubleRandom.Demo;
 /// <summary>Invents names of people and firms, phones and addresses. Nobody is meant by any of them.</summary>
 internal sealed class DemoNames(Chance chance)
 {
-    private const int Attempts = 200;
+    private const int Attempts = 60;
     private readonly Dictionary<string, IReadOnlyList<string>> lists = new(StringComparer.Ordinal);
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
     /// <summary>A person's name in the manner of one of the town's peoples.</summary>
     public string Person(DemoTown town) => Person(town.Peoples.Draw(chance));
 
-    /// <summary>A firm's name that no other bears, from one of the patterns.</summary>
-    public string Firm(IReadOnlyList<string> patterns, DemoTown town, string owner)
+    /// <summary>A firm with a name that no other bears, from one of the patterns.</summary>
+    public NamedFirm Firm(IReadOnlyList<string> patterns, DemoTown town)
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        for (var attempt = 0; ; attempt++)
         {
-            var name = Fill(chance.Of(patterns), town, owner, longBrand: attempt > Attempts / 2);
+            var (pattern, owner, village) = (chance.Of(patterns), Person(town), chance.Of(town.Villages));
+            var name = Fill(pattern, town, village, owner, longBrand: attempt > Attempts / 2);
+            if (attempt >= Attempts)
+            {
+                name = DemoLists.Text("numbered").Replace("{名}", name, StringComparison.Ordinal).Replace("{号}", Number(2, attempt), StringComparison.Ordinal);
+            }
+
             if (taken.Add(name))
             {
-                return name;
+                return new(name, owner, village, NamesVillage: pattern.Contains("{村", StringComparison.Ordinal));
             }
         }
-
-        throw new InvalidOperationException($"No free name is left for '{patterns[0]}' in {town.Name}: give the pattern more variety.");
     }
 
     /// <summary>A mobile number whose middle zeros no real one has in such numbers, e.g. 13900001234.</summary>
     public string Phone() => Of("phone") + chance.Below(10_000).ToString("0000", CultureInfo.InvariantCulture);
 
-    /// <summary>An address in the town; in a village rather than on a street when it lives from the land.</summary>
-    public string Address(DemoTown town, bool rural)
+    /// <summary>An address in the town: on a street at the county seat, at a market, or in the firm's village.</summary>
+    /// <param name="town">The town.</param>
+    /// <param name="firm">Whose address it is; a firm that bears its village's name lies there.</param>
+    /// <param name="rural">Whether it lives from the land.</param>
+    /// <param name="market">Whether a market stall would do.</param>
+    public string Address(DemoTown town, NamedFirm firm, bool rural, bool market)
     {
-        var place = rural && chance.Happens(80) ? "address-village"
+        var place = firm.NamesVillage || (rural && chance.Happens(80)) ? "address-village"
             : town.IsSeat && chance.Happens(75) ? "address-road"
-            : chance.Happens(60) ? "address-market" : "address-village";
+            : market && chance.Happens(60) ? "address-market"
+            : "address-village";
         return DemoLists.Text("province") + town.Name + DemoLists.Text(place)
             .Replace("{路}", Of("road"), StringComparison.Ordinal)
             .Replace("{市场}", Of("market"), StringComparison.Ordinal)
-            .Replace("{村委}", chance.Of(town.Villages), StringComparison.Ordinal)
+            .Replace("{村委}", firm.Village, StringComparison.Ordinal)
             .Replace("{组}", Number(1, 12), StringComparison.Ordinal)
             .Replace("{号}", Number(1, place == "address-road" ? 260 : 120), StringComparison.Ordinal);
     }
@@ -63,10 +72,8 @@ internal sealed class DemoNames(Chance chance)
     private string Han(string surnames) =>
         Of(surnames) + (chance.Happens(30) ? Of("given-single") : TwoParts("given-first", "given-last"));
 
-    private string Fill(string pattern, DemoTown town, string owner, bool longBrand)
-    {
-        var village = chance.Of(town.Villages);
-        return pattern
+    private string Fill(string pattern, DemoTown town, string village, string owner, bool longBrand) =>
+        pattern
             .Replace("{地}", DemoTown.All[0].Short + town.InNames, StringComparison.Ordinal)
             .Replace("{镇简}", town.InNames, StringComparison.Ordinal)
             .Replace("{镇}", town.Name, StringComparison.Ordinal)
@@ -76,7 +83,6 @@ internal sealed class DemoNames(Chance chance)
             .Replace("{人}", owner, StringComparison.Ordinal)
             .Replace("{牌}", TwoParts("brand-first", "brand-last") + (longBrand ? Of("brand-last") : ""), StringComparison.Ordinal)
             .Replace("{昵}", TwoParts("shop-first", "shop-last") + (longBrand ? Of("shop-last") : ""), StringComparison.Ordinal);
-    }
 
     private string TwoParts(string first, string last)
     {
@@ -101,3 +107,10 @@ internal sealed class DemoNames(Chance chance)
 
     private string Number(int first, int last) => chance.Between(first, last).ToString(CultureInfo.InvariantCulture);
 }
+
+/// <summary>The name of an invented firm, who owns it, and the village it lies near.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Owner">The owner, who may stand in the name.</param>
+/// <param name="Village">A village of its town.</param>
+/// <param name="NamesVillage">Whether the village stands in the name.</param>
+internal readonly record struct NamedFirm(string Name, string Owner, string Village, bool NamesVillage);

@@ -4,7 +4,7 @@ namespace DoubleRandom.Demo;
 internal sealed class DemoSubjects
 {
     private static readonly Jurisdiction Menghai = Jurisdiction.Parse("532822", null);
-    private static readonly DateOnly LastDay = new(2026, 2, 27);
+    private static readonly DateOnly LastDay = new(2026, 2, 13);
     private static readonly DateOnly TooYoungToRate = new(2025, 12, 1);
     private static readonly DateOnly CreditCodesBegin = new(2015, 10, 1);
     private static readonly DateOnly CooperativesBegin = new(2007, 7, 1);
@@ -40,16 +40,16 @@ internal sealed class DemoSubjects
     {
         var code = trade.Towns.Draw(chance);
         var town = DemoTown.All.First(t => t.Code == code);
-        var owner = names.Person(town);
+        var firm = names.Firm(trade.Names, town);
         return new()
         {
             Trade = trade.Name,
-            Name = names.Firm(trade.Names, town, owner),
+            Name = firm.Name,
             Code = trade.Category.Length == 0 ? null : SubjectCode.Of(codes.Next(trade.Category)),
             Kind = trade.Kind,
-            Representative = owner,
+            Representative = firm.Owner,
             Phone = chance.Happens(96) ? names.Phone() : "",
-            Address = names.Address(town, rural: trade.Where == "tea" || trade.Industry.StartsWith('A')),
+            Address = names.Address(town, firm, rural: trade.Where == "tea" || trade.Industry.StartsWith('A'), market: trade.Category.StartsWith('9')),
             Town = town.Name,
             Industry = trade.Industry,
             Established = Day(trade),
@@ -58,21 +58,22 @@ internal sealed class DemoSubjects
         };
     }
 
-    /// <summary>A weekday, more often a late one; cooperatives not before the law that made them.</summary>
+    /// <summary>A weekday outside the long holidays, more often a late one; cooperatives not before the law that made them.</summary>
     private DateOnly Day(DemoTrade trade)
     {
         var years = LastDay.Year - trade.Since;
-        var year = trade.Since + Math.Max(chance.Below(years + 1), chance.Below(years + 1));
+        var year = chance.Happens(1) ? LastDay.Year : trade.Since + Math.Max(chance.Below(years), chance.Below(years));
         var first = new DateOnly(year, 1, 4);
         var last = year == LastDay.Year ? LastDay : new DateOnly(year, 12, 30);
         var day = first.AddDays(chance.Below(last.DayNumber - first.DayNumber + 1));
         day = trade.Category == "93" && day < CooperativesBegin ? CooperativesBegin.AddDays(chance.Below(180)) : day;
-        return day.DayOfWeek switch
+        day = day.DayOfWeek switch
         {
             DayOfWeek.Saturday => day.AddDays(-1),
             DayOfWeek.Sunday => day.AddDays(-2),
             _ => day,
         };
+        return day is { Month: 5, Day: <= 5 } or { Month: 10, Day: <= 7 } ? day.AddDays(7) : day;
     }
 
     /// <summary>Deals the states; some households closed before credit codes came keep their 15-digit number.</summary>

@@ -14,7 +14,7 @@ internal sealed record DemoTown(string Code, string Name, string Short)
     /// <summary>All eleven towns.</summary>
     public static IReadOnlyList<DemoTown> All { get; } = [.. DemoLists.Table("DemoTowns").Select(Read)];
 
-    /// <summary>Which share of the subjects it has, in basis points: of all (even), of tea, of border trade.</summary>
+    /// <summary>Which share of the subjects it has, in basis points: of all (even), of tea, of border trade, of what gathers at the seat.</summary>
     public required IReadOnlyDictionary<string, int> Shares { get; init; }
 
     /// <summary>Whose names its people bear.</summary>
@@ -34,10 +34,10 @@ internal sealed record DemoTown(string Code, string Name, string Short)
 
     private static DemoTown Read(string[] row) => new(row[0], row[1], row[2])
     {
-        Shares = new Dictionary<string, int>(StringComparer.Ordinal) { ["even"] = Number(row[3]), ["tea"] = Number(row[4]), ["border"] = Number(row[5]) },
-        Peoples = WeightedList.Parse(row[6]),
-        Colours = row[7].Split('|'),
-        Villages = row[8].Split('|'),
+        Shares = new Dictionary<string, int>(StringComparer.Ordinal) { ["even"] = Number(row[3]), ["tea"] = Number(row[4]), ["border"] = Number(row[5]), ["seat"] = Number(row[6]) },
+        Peoples = WeightedList.Parse(row[7]),
+        Colours = row[8].Split('|'),
+        Villages = row[9].Split('|'),
     };
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

@@ -8,7 +8,7 @@ namespace DoubleRandom.Demo;
 /// <param name="Category">First two characters of its credit codes, or empty when such subjects have none.</param>
 /// <param name="Count">How many of 40,000 subjects.</param>
 /// <param name="Industry">GB/T 4754-2017 code, or empty.</param>
-/// <param name="Where">The distribution over the towns: even, tea or border.</param>
+/// <param name="Where">The distribution over the towns: even, tea, border or seat.</param>
 /// <param name="Since">The earliest year of establishment.</param>
 internal sealed record DemoTrade(string Name, string Kind, string Category, int Count, string Industry, string Where, int Since)
 {

@@ -10,6 +10,7 @@ internal sealed class SubjectMapping : IEntityTypeConfiguration<Subject>
         subject.HasKey(s => new { s.Jurisdiction, s.Id });
         subject.HasIndex(s => new { s.Jurisdiction, s.Code }).IsUnique();
         subject.HasIndex(s => new { s.Jurisdiction, s.NameOrder });
+        subject.HasIndex(s => new { s.Jurisdiction, s.Town });
         subject.Property(s => s.Code).HasMaxLength(48);
         subject.Property(s => s.Name).HasMaxLength(200);
         subject.Property(s => s.Town).HasMaxLength(9);
@@ -27,7 +28,6 @@ internal sealed class InspectorMapping : IEntityTypeConfiguration<Inspector>, IE
         inspector.Property(i => i.Number).HasMaxLength(16);
         inspector.Property(i => i.Name).HasMaxLength(64);
         inspector.Property(i => i.Certificate).HasMaxLength(40);
-        inspector.Property(i => i.Town).HasMaxLength(9);
     }
 
     public void Configure(EntityTypeBuilder<Leave> leave)

@@ -1,4 +1,5 @@
 using DoubleRandom.Access;
+using DoubleRandom.Imports;
 
 namespace DoubleRandom.Directories;
 
@@ -25,7 +26,7 @@ public enum DutyState
 }
 
 /// <summary>One entry of the directory of inspectors [执法检查人员, R5]: certificate, qualifications, specialties, items he may inspect.</summary>
-public sealed class Inspector : EditableRow
+public sealed class Inspector : ImportableRow
 {
     /// <summary>Its id.</summary>
     public required Id<Inspector> Id { get; init; }
@@ -54,8 +55,8 @@ public sealed class Inspector : EditableRow
     /// <summary>Codes of the items he may inspect [可检查事项]; empty: all of his department.</summary>
     public List<string> ItemScope { get; set; } = [];
 
-    /// <summary>Nine-digit code of the town he works in [所属区域], or null.</summary>
-    public string? Town { get; set; }
+    /// <summary>Nine-digit codes of the towns he works in [所属区域]; empty: the whole county.</summary>
+    public List<string> Towns { get; set; } = [];
 
     /// <summary>Whether he may lead a team [可任组长].</summary>
     public bool MayLead { get; set; }

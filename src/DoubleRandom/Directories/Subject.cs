@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DoubleRandom.Imports;
 using DoubleRandom.Items;
 
 namespace DoubleRandom.Directories;
@@ -43,8 +44,10 @@ public enum RiskClass
 }
 
 /// <summary>One entry of the directory of inspection subjects [检查对象, R4]: a business, an organisation, a product, a project or a conduct.</summary>
-public sealed class Subject : EditableRow
+public sealed class Subject : ImportableRow
 {
+    private static readonly CompareInfo Chinese = CultureInfo.GetCultureInfo("zh-CN").CompareInfo;
+
     /// <summary>Its id.</summary>
     public required Id<Subject> Id { get; init; }
 
@@ -52,7 +55,15 @@ public sealed class Subject : EditableRow
     /// Unique code in the county, as draw records carry it: credit code (18, GB 32100), legacy registration number (15 digits),
     /// or the platform's own number (<c>D</c> and digits) for what has neither.
     /// </summary>
-    public required string Code { get; init; }
+    public required string Code
+    {
+        get;
+        init
+        {
+            field = value;
+            SearchText = SearchForm(Name + " " + value);
+        }
+    }
 
     /// <summary>Name [对象名称], at most 200 characters.</summary>
     public required string Name
@@ -61,15 +72,17 @@ public sealed class Subject : EditableRow
         set
         {
             field = value;
-            NameOrder = CultureInfo.GetCultureInfo("zh-CN").CompareInfo.GetSortKey(value).KeyData;
+            NameOrder = Chinese.GetSortKey(value).KeyData;
             SearchText = SearchForm(value + " " + Code);
         }
     }
 
     /// <summary>Sorts names by pinyin on both databases.</summary>
+    [Derived]
     public byte[] NameOrder { get; private set; } = [];
 
     /// <summary>Name and code as searches look for them, see <see cref="SearchForm"/>.</summary>
+    [Derived]
     public string SearchText { get; private set; } = "";
 
     /// <summary>What it is.</summary>

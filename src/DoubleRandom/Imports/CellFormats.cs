@@ -63,7 +63,7 @@ internal sealed class CellFormats
         var meaning = int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < meanings.Count ? meanings[at] : Meaning.Plain;
         if (Math.Abs(number) >= FifteenDigits)
         {
-            return (Math.Abs(number) < 1e28 ? number.ToString("F0", CultureInfo.InvariantCulture) : stored, CellKind.LostDigits);
+            return (Math.Abs(number) < 1e28 ? ((decimal)number).ToString("0", CultureInfo.InvariantCulture) : stored, CellKind.LostDigits);
         }
 
         // A double keeps 15 digits for certain; the conversion rounds to them, as spreadsheets do: 0.28999999999999998 is 0.29.

@@ -1,4 +1,5 @@
 using DoubleRandom.Access;
+using DoubleRandom.Imports;
 
 namespace DoubleRandom.Items;
 
@@ -76,7 +77,7 @@ public enum InspectionMethod
 }
 
 /// <summary>One entry of the random-inspection item list [随机抽查事项]: what a department may inspect, of whom, how, and on what basis (R2, R3).</summary>
-public sealed class Item : EditableRow
+public sealed class Item : ImportableRow
 {
     /// <summary>Its id.</summary>
     public required Id<Item> Id { get; init; }

@@ -2,6 +2,7 @@ using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Directories;
 using DoubleRandom.Draws;
+using DoubleRandom.Imports;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -30,6 +31,9 @@ public abstract partial class SupervisionDb(DbContextOptions options, TimeProvid
 
     /// <summary>Running numbers.</summary>
     public DbSet<NumberSeries> RunningNumbers => Set<NumberSeries>();
+
+    /// <summary>Imports that were committed.</summary>
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 
     /// <summary>The item list.</summary>
     public DbSet<Item> Items => Set<Item>();

@@ -1,0 +1,29 @@
+using DoubleRandom.Access;
+using DoubleRandom.Web.Layout;
+
+namespace DoubleRandom.Web.Access;
+
+/// <summary>Puts the person's menu, name and the demo clock's banner on the desk.</summary>
+public sealed class DeskSetup(Desk desk, TimeProvider clock)
+{
+    private static readonly Words Words = new(typeof(DeskSetup));
+
+    /// <summary>The sections of the menu in the order of the work; each link with the right that opens it, or "" for everybody.</summary>
+    private static readonly (string Section, (string Key, string Href, string Rights)[] Links)[] Sections =
+    [
+        ("work", [("home", "/", ""), ("plans", "/plans", "ReadRegisters"), ("draws", "/draws", "ReadRegisters"), ("visits", "/visits", "")]),
+        ("registers", [("items", "/items", "ReadRegisters"), ("subjects", "/subjects", "ReadRegisters"), ("inspectors", "/inspectors", "ReadRegisters"), ("imports", "/imports", "ReadRegisters")]),
+        ("house", [("accounts", "/accounts", "ManageAccounts"), ("calendar", "/calendar", "ManageCalendar"), ("trail", "/trail", "ReadAudit"), ("portal", "/portal", "")]),
+    ];
+
+    /// <summary>Fills the desk for one person.</summary>
+    public void Fill(Actor actor)
+    {
+        desk.SignedInAs = actor.Name;
+        desk.Banner = clock is DemoClock ? Words.Say("demo", Say.Date(clock.Today())) : null;
+        desk.Menu = new Menu([.. Sections.Select(section => new MenuSection(
+            Words[section.Section],
+            [.. section.Links.Select(link => new MenuLink(Words[link.Key], link.Href, link.Rights.Length == 0 ? null : link.Rights))]))])
+            .For(right => actor.May(Enum.Parse<Right>(right)));
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace DoubleRandom.Web.Layout;
+
+/// <summary>Where forms come in: one too large or not sent from our own page is refused in words, its typed values given back.</summary>
+public static class FormGate
+{
+    /// <summary>Checks antiforgery tokens; stands after sign-in and rights, before the pages.</summary>
+    public static void UseForms(this IApplicationBuilder app)
+    {
+        app.Use((http, next) =>
+        {
+            if (http.Request.ContentLength > OwnHost.LargestBody)
+            {
+                http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+                return Task.CompletedTask;
+            }
+
+            return next(http);
+        });
+        app.UseAntiforgery();
+        app.Use((http, next) =>
+        {
+            if (!HttpMethods.IsGet(http.Request.Method) && http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } form)
+            {
+                http.Response.StatusCode = StatusOf(form.Error);
+                http.Features.Set<IAntiforgeryValidationFeature>(null); // the error page may read the form, to give it back
+                return Task.CompletedTask; // without a body, so that the error page gives one
+            }
+
+            return next(http);
+        });
+    }
+
+    private static int StatusOf(Exception? fault) => fault switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        InvalidDataException => StatusCodes.Status413PayloadTooLarge,
+        { InnerException: { } inner } => StatusOf(inner),
+        _ => StatusCodes.Status400BadRequest,
+    };
+}

@@ -1,0 +1,59 @@
+using DoubleRandom.Access;
+using DoubleRandom.Audit;
+using DoubleRandom.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoubleRandom.Directories;
+
+/// <summary>Puts a subject into the directory [新增检查对象] (R4).</summary>
+public sealed class AddSubject(SupervisionDb db)
+{
+    /// <summary>Its id. Without a code, where its kind allows that, the platform gives its own number.</summary>
+    /// <remarks>Refused: no right, <c>credit-code.*</c>, <c>subject.code-needed</c>, <c>subject.code-taken</c>, content against the rules.</remarks>
+    public async Task<Outcome<Id<Subject>>> RunAsync(Actor actor, string? code, SubjectContent content, CancellationToken stop = default)
+    {
+        if (actor.Refuse(Right.EditSubjects) is { } no)
+        {
+            return no;
+        }
+
+        var faults = content.Judge(actor.Jurisdiction, db.Clock.Today()).ToList();
+        var normal = CreditCode.Normalise(code);
+        if (normal.Length > 0)
+        {
+            var read = SubjectCode.Read(normal);
+            if (read.Refused(out var wrong))
+            {
+                faults.Insert(0, wrong.At(nameof(Subject.Code)));
+            }
+        }
+        else if (SubjectContent.NeedsCode(content.Kind))
+        {
+            faults.Insert(0, SubjectContent.Words.Refuse("subject.code-needed", "R4").At(nameof(Subject.Code)));
+        }
+
+        if (Refusal.Of(faults) is { } against)
+        {
+            return against;
+        }
+
+        if (normal.Length > 0 && await db.Subjects.AsNoTracking().FirstOrDefaultAsync(s => s.Code == normal, stop) is { } taken)
+        {
+            return SubjectContent.Words.Refuse("subject.code-taken", null, normal, taken.Name).At(nameof(Subject.Code));
+        }
+
+        var subject = new Subject
+        {
+            Jurisdiction = actor.Jurisdiction,
+            Id = Id<Subject>.New(db.Clock),
+            Code = normal.Length > 0 ? normal : await SubjectNumber.NextAsync(db, actor.Jurisdiction, stop),
+            Name = content.Name,
+            Kind = content.Kind,
+            Town = content.Town,
+            State = content.State,
+        };
+        content.Fill(subject);
+        db.Add(subject);
+        return await db.CommitAsync(actor, new Act("subject.added"), stop) is { } refusal ? refusal : subject.Id;
+    }
+}

@@ -1,0 +1,55 @@
+using DoubleRandom.Access;
+using DoubleRandom.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoubleRandom.Imports;
+
+/// <summary>Lets a previewed file in [确认导入]: all its good rows in one transaction, or none.</summary>
+public sealed class CommitImport(SupervisionDb db, IEnumerable<ImportedKind> kinds, UploadFolder folder)
+{
+    internal static Words Words { get; } = new(typeof(CommitImport));
+
+    /// <summary>What it did; the batch bears the upload's id.</summary>
+    /// <remarks>
+    /// Refused: no right, <c>import.unknown</c> (discarded, swept after a day, somebody else's), <c>import.committed-already</c>,
+    /// <c>import.nothing-to-do</c>, <c>import.directory-changed</c> (file or directory are not what the preview saw).
+    /// </remarks>
+    public async Task<Outcome<ImportReport>> RunAsync(Actor actor, Id<ImportBatch> id, CancellationToken stop = default)
+    {
+        if (await db.ImportBatches.AsNoTracking().AnyAsync(b => b.Id == id, stop))
+        {
+            return Words.Refuse("import.committed-already", null);
+        }
+
+        if (await folder.FindAsync(id, stop) is not { } upload || !upload.IsOf(actor))
+        {
+            return Words.Refuse("import.unknown", null);
+        }
+
+        var importer = kinds.Single(k => k.Kind == upload.Kind);
+        if (actor.Refuse(importer.Right) is { } no)
+        {
+            return no;
+        }
+
+        if (upload.Report.WritesNothing)
+        {
+            return Words.Refuse("import.nothing-to-do", null, upload.Report.Unchanged, upload.Report.Rejected);
+        }
+
+        if (!await folder.IsWholeAsync(upload, stop))
+        {
+            return ImportedKind.Words.Refuse("import.directory-changed", null);
+        }
+
+        await using var file = folder.Open(id);
+        var plan = await importer.ReadAsync(actor, file, upload.FileName, stop);
+        if (plan.Refused(out var refusal) || (refusal = await plan.Value.WriteAsync(actor, upload, upload.Report.Digest, stop)) is not null)
+        {
+            return refusal;
+        }
+
+        folder.Forget(id, alsoRejected: false);
+        return plan.Value.Report;
+    }
+}

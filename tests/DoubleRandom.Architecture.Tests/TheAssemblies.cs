@@ -1,0 +1,25 @@
+namespace DoubleRandom.Architecture.Tests;
+
+public sealed class TheAssemblies
+{
+    [Fact]
+    public void The_product_knows_no_http_and_no_pages() => ReferencesOf(typeof(Refusal))
+        .Where(name => name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) && !name.Contains("Identity", StringComparison.Ordinal) && name != "Microsoft.AspNetCore.Cryptography.KeyDerivation")
+        .ShouldBeEmpty();
+
+    [Fact]
+    public void Web_and_command_line_do_not_know_each_other()
+    {
+        ReferencesOf(typeof(Web.StartOptions)).ShouldNotContain("DoubleRandom.Cli");
+        ReferencesOf(System.Reflection.Assembly.Load("DoubleRandom.Cli")).ShouldNotContain("DoubleRandom.Web");
+    }
+
+    [Fact]
+    public void The_verifiable_core_knows_nobody_else_of_the_house() =>
+        ReferencesOf(typeof(Verifiable.Suite)).ShouldAllBe(name => !name.StartsWith("DoubleRandom", StringComparison.Ordinal));
+
+    private static IReadOnlyList<string> ReferencesOf(Type type) => ReferencesOf(type.Assembly);
+
+    private static IReadOnlyList<string> ReferencesOf(System.Reflection.Assembly assembly) =>
+        [.. assembly.GetReferencedAssemblies().Select(reference => reference.Name!)];
+}

@@ -1,0 +1,57 @@
+namespace DoubleRandom.Architecture.Tests;
+
+public sealed class TheTree
+{
+    private static readonly string[] Forbidden =
+        ["Core", "Common", "Shared", "Application", "Infrastructure", "Models", "Services", "Helpers", "Dtos", "Utils"];
+
+    private static readonly string Root = FindRoot();
+
+    [Fact]
+    public void No_folder_has_a_name_that_says_nothing() =>
+        Sources("*").Select(Path.GetDirectoryName).Distinct()
+            .Where(folder => folder!.Split(Path.DirectorySeparatorChar).Any(Forbidden.Contains))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void No_file_is_longer_than_300_lines() =>
+        Sources("*.cs").Concat(Sources("*.razor"))
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}Migrations{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(file => (File: file, Lines: File.ReadLines(Path.Combine(Root, file)).Count()))
+            .Where(file => file.Lines > 300)
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Chinese_sentences_for_people_have_an_english_sister() =>
+        Sources("*.restext").Where(file => !file.EndsWith(".en.restext", StringComparison.Ordinal))
+            .SelectMany(file => Missing(file, file.Replace(".restext", ".en.restext", StringComparison.Ordinal)))
+            .ShouldBeEmpty();
+
+    private static IEnumerable<string> Missing(string chinese, string english)
+    {
+        var known = File.Exists(Path.Combine(Root, english)) ? Keys(english) : [];
+        return Keys(chinese).Except(known).Select(key => $"{english}: {key}");
+    }
+
+    private static HashSet<string> Keys(string file) => [.. File.ReadLines(Path.Combine(Root, file))
+        .Where(line => line.Length > 0 && line[0] is not ('#' or ';' or '[') && line.Contains('=', StringComparison.Ordinal))
+        .Select(line => line[..line.IndexOf('=', StringComparison.Ordinal)].Trim())];
+
+    private static IEnumerable<string> Sources(string pattern) => new[] { "src", "tests", "bench" }
+        .Select(folder => Path.Combine(Root, folder))
+        .Where(Directory.Exists)
+        .SelectMany(folder => Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories))
+        .Select(file => Path.GetRelativePath(Root, file))
+        .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
+
+    private static string FindRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "DoubleRandom.slnx")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("DoubleRandom.slnx stands above no folder.");
+        }
+
+        return folder;
+    }
+}
