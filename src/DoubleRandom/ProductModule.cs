@@ -5,6 +5,7 @@ using DoubleRandom.Imports;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
 using DoubleRandom.Storage;
+using DoubleRandom.WorkingDays;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -25,6 +26,7 @@ public static class ProductModule
             .AddImports()
             .AddItems()
             .AddDirectories()
+            .AddWorkingDays()
             .AddPlans();
     }
 }

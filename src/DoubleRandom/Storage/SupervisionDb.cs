@@ -5,6 +5,7 @@ using DoubleRandom.Draws;
 using DoubleRandom.Imports;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
+using DoubleRandom.WorkingDays;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,6 +62,9 @@ public abstract partial class SupervisionDb(DbContextOptions options, TimeProvid
 
     /// <summary>Places of the matched teams.</summary>
     public DbSet<TeamPlace> TeamPlaces => Set<TeamPlace>();
+
+    /// <summary>Notices of holidays imported on this machine.</summary>
+    public DbSet<HolidayYearRow> HolidayYears => Set<HolidayYearRow>();
 
     /// <summary>Shows the rows of exactly these counties from now on.</summary>
     public SupervisionDb See(params IEnumerable<Jurisdiction> counties)

@@ -235,6 +235,10 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("Batch")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch");
+
                     b.Property<string>("Certificate")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -288,10 +292,10 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("specialties");
 
-                    b.Property<string>("Town")
-                        .HasMaxLength(9)
-                        .HasColumnType("character varying(9)")
-                        .HasColumnName("town");
+                    b.PrimitiveCollection<List<string>>("Towns")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("towns");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -412,6 +416,10 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("address");
 
+                    b.Property<Guid?>("Batch")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(48)
@@ -494,6 +502,9 @@ namespace DoubleRandom.Storage.Postgres.Migrations
 
                     b.HasIndex("Jurisdiction", "NameOrder")
                         .HasDatabaseName("ix_subjects_jurisdiction_name_order");
+
+                    b.HasIndex("Jurisdiction", "Town")
+                        .HasDatabaseName("ix_subjects_jurisdiction_town");
 
                     b.ToTable("subjects", (string)null);
                 });
@@ -618,6 +629,79 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     b.ToTable("team_places", (string)null);
                 });
 
+            modelBuilder.Entity("DoubleRandom.Imports.ImportBatch", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer")
+                        .HasColumnName("added");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Rejected")
+                        .HasColumnType("integer")
+                        .HasColumnName("rejected");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("unchanged");
+
+                    b.Property<int>("Updated")
+                        .HasColumnType("integer")
+                        .HasColumnName("updated");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("who");
+
+                    b.HasKey("Jurisdiction", "Id")
+                        .HasName("pk_import_batches");
+
+                    b.HasIndex("Jurisdiction", "At")
+                        .HasDatabaseName("ix_import_batches_jurisdiction_at");
+
+                    b.ToTable("import_batches", (string)null);
+                });
+
             modelBuilder.Entity("DoubleRandom.Items.Item", b =>
                 {
                     b.Property<string>("Jurisdiction")
@@ -633,6 +717,10 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("bases");
+
+                    b.Property<Guid?>("Batch")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch");
 
                     b.Property<int?>("Cap")
                         .HasColumnType("integer")
@@ -791,6 +879,10 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("from");
 
+                    b.Property<bool>("IsAdjustment")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_adjustment");
+
                     b.PrimitiveCollection<List<string>>("Items")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -849,6 +941,11 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("version");
 
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("withdrawn_because");
+
                     b.HasKey("Jurisdiction", "Id")
                         .HasName("pk_tasks");
 
@@ -887,6 +984,32 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasName("pk_running_numbers");
 
                     b.ToTable("running_numbers", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.WorkingDays.HolidayYearRow", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<DateTimeOffset>("ImportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("ImportedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("imported_by");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("table");
+
+                    b.HasKey("Year")
+                        .HasName("pk_holiday_year");
+
+                    b.ToTable("holiday_year", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

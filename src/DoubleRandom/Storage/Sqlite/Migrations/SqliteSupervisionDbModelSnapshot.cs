@@ -228,6 +228,10 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("Batch")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("batch");
+
                     b.Property<string>("Certificate")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -281,10 +285,10 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("specialties");
 
-                    b.Property<string>("Town")
-                        .HasMaxLength(9)
+                    b.PrimitiveCollection<string>("Towns")
+                        .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("town");
+                        .HasColumnName("towns");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -405,6 +409,10 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("address");
 
+                    b.Property<Guid?>("Batch")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("batch");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(48)
@@ -487,6 +495,9 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
 
                     b.HasIndex("Jurisdiction", "NameOrder")
                         .HasDatabaseName("ix_subjects_jurisdiction_name_order");
+
+                    b.HasIndex("Jurisdiction", "Town")
+                        .HasDatabaseName("ix_subjects_jurisdiction_town");
 
                     b.ToTable("subjects", (string)null);
                 });
@@ -611,6 +622,79 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     b.ToTable("team_places", (string)null);
                 });
 
+            modelBuilder.Entity("DoubleRandom.Imports.ImportBatch", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Rejected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rejected");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unchanged");
+
+                    b.Property<int>("Updated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who");
+
+                    b.HasKey("Jurisdiction", "Id")
+                        .HasName("pk_import_batches");
+
+                    b.HasIndex("Jurisdiction", "At")
+                        .HasDatabaseName("ix_import_batches_jurisdiction_at");
+
+                    b.ToTable("import_batches", (string)null);
+                });
+
             modelBuilder.Entity("DoubleRandom.Items.Item", b =>
                 {
                     b.Property<string>("Jurisdiction")
@@ -626,6 +710,10 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("bases");
+
+                    b.Property<Guid?>("Batch")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("batch");
 
                     b.Property<int?>("Cap")
                         .HasColumnType("INTEGER")
@@ -784,6 +872,10 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
 
+                    b.Property<bool>("IsAdjustment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_adjustment");
+
                     b.PrimitiveCollection<string>("Items")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -842,6 +934,11 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("version");
 
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_because");
+
                     b.HasKey("Jurisdiction", "Id")
                         .HasName("pk_tasks");
 
@@ -880,6 +977,32 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .HasName("pk_running_numbers");
 
                     b.ToTable("running_numbers", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.WorkingDays.HolidayYearRow", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<long>("ImportedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("ImportedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("imported_by");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("table");
+
+                    b.HasKey("Year")
+                        .HasName("pk_holiday_year");
+
+                    b.ToTable("holiday_year", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

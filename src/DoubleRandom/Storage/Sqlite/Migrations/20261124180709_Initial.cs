@@ -99,6 +99,43 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "holiday_year",
+                columns: table => new
+                {
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    table = table.Column<string>(type: "TEXT", nullable: false),
+                    imported_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    imported_by = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holiday_year", x => x.year);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_batches",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    who = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    added = table.Column<int>(type: "INTEGER", nullable: false),
+                    updated = table.Column<int>(type: "INTEGER", nullable: false),
+                    unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    rejected = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_batches", x => new { x.jurisdiction, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inspectors",
                 columns: table => new
                 {
@@ -112,10 +149,11 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     qualifications = table.Column<string>(type: "TEXT", nullable: false),
                     specialties = table.Column<string>(type: "TEXT", nullable: false),
                     item_scope = table.Column<string>(type: "TEXT", nullable: false),
-                    town = table.Column<string>(type: "TEXT", maxLength: 9, nullable: true),
+                    towns = table.Column<string>(type: "TEXT", nullable: false),
                     may_lead = table.Column<bool>(type: "INTEGER", nullable: false),
                     duty = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    batch = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -142,7 +180,8 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     most_per_year = table.Column<int>(type: "INTEGER", nullable: true),
                     state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     published_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    batch = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -235,7 +274,8 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     risk = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     tags = table.Column<string>(type: "TEXT", nullable: false),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    batch = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -260,6 +300,8 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     lead = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     participants = table.Column<string>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    is_adjustment = table.Column<bool>(type: "INTEGER", nullable: false),
+                    withdrawn_because = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -380,6 +422,11 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 columns: new[] { "jurisdiction", "subject" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_import_batches_jurisdiction_at",
+                table: "import_batches",
+                columns: new[] { "jurisdiction", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_inspectors_jurisdiction_certificate",
                 table: "inspectors",
                 columns: new[] { "jurisdiction", "certificate" },
@@ -431,6 +478,11 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 columns: new[] { "jurisdiction", "name_order" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_subjects_jurisdiction_town",
+                table: "subjects",
+                columns: new[] { "jurisdiction", "town" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_tasks_jurisdiction_number",
                 table: "tasks",
                 columns: new[] { "jurisdiction", "number" },
@@ -467,6 +519,12 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "drawn_subjects");
+
+            migrationBuilder.DropTable(
+                name: "holiday_year");
+
+            migrationBuilder.DropTable(
+                name: "import_batches");
 
             migrationBuilder.DropTable(
                 name: "inspectors");

@@ -101,6 +101,43 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "holiday_year",
+                columns: table => new
+                {
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    table = table.Column<string>(type: "text", nullable: false),
+                    imported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    imported_by = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holiday_year", x => x.year);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_batches",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    file_name = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    who = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    rows = table.Column<int>(type: "integer", nullable: false),
+                    added = table.Column<int>(type: "integer", nullable: false),
+                    updated = table.Column<int>(type: "integer", nullable: false),
+                    unchanged = table.Column<int>(type: "integer", nullable: false),
+                    rejected = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_batches", x => new { x.jurisdiction, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inspectors",
                 columns: table => new
                 {
@@ -114,10 +151,11 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     qualifications = table.Column<List<string>>(type: "text[]", nullable: false),
                     specialties = table.Column<List<string>>(type: "text[]", nullable: false),
                     item_scope = table.Column<List<string>>(type: "text[]", nullable: false),
-                    town = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: true),
+                    towns = table.Column<List<string>>(type: "text[]", nullable: false),
                     may_lead = table.Column<bool>(type: "boolean", nullable: false),
                     duty = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    version = table.Column<Guid>(type: "uuid", nullable: false)
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    batch = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -144,7 +182,8 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     most_per_year = table.Column<int>(type: "integer", nullable: true),
                     state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     published_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    version = table.Column<Guid>(type: "uuid", nullable: false)
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    batch = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -237,7 +276,8 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     risk = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     tags = table.Column<List<string>>(type: "text[]", nullable: false),
-                    version = table.Column<Guid>(type: "uuid", nullable: false)
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    batch = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -262,6 +302,8 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     lead = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     participants = table.Column<List<string>>(type: "text[]", nullable: false),
                     state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    is_adjustment = table.Column<bool>(type: "boolean", nullable: false),
+                    withdrawn_because = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -382,6 +424,11 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                 columns: new[] { "jurisdiction", "subject" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_import_batches_jurisdiction_at",
+                table: "import_batches",
+                columns: new[] { "jurisdiction", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_inspectors_jurisdiction_certificate",
                 table: "inspectors",
                 columns: new[] { "jurisdiction", "certificate" },
@@ -433,6 +480,11 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                 columns: new[] { "jurisdiction", "name_order" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_subjects_jurisdiction_town",
+                table: "subjects",
+                columns: new[] { "jurisdiction", "town" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_tasks_jurisdiction_number",
                 table: "tasks",
                 columns: new[] { "jurisdiction", "number" },
@@ -469,6 +521,12 @@ namespace DoubleRandom.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "drawn_subjects");
+
+            migrationBuilder.DropTable(
+                name: "holiday_year");
+
+            migrationBuilder.DropTable(
+                name: "import_batches");
 
             migrationBuilder.DropTable(
                 name: "inspectors");
