@@ -15,12 +15,12 @@ internal static class PlanHistory
     private static readonly string[] Machinery = ["Plan"];
 
     public static IReadOnlyList<HistoryRow> Of(IEnumerable<AuditEntry> trail) => [.. trail.Select(line => new HistoryRow(
-        line.At, line.Who, Words["act." + line.Act], [.. Changes(line), .. line.Reason is { Length: > 0 } why ? [new Change(Words["field.Reason"], null, why)] : Array.Empty<Change>()]))];
+        line.At, line.Who, Words.Find("act." + line.Act) ?? line.Act, [.. Changes(line), .. line.Reason is { Length: > 0 } why ? [new Change(Words["field.Reason"], null, why)] : Array.Empty<Change>()]))];
 
     private static IEnumerable<Change> Changes(AuditEntry line)
     {
         var (before, after) = (Members(line.Before), Members(line.After));
-        return before.Keys.Union(after.Keys).Except(Machinery).Select(field => new Change(Words["field." + field], before.GetValueOrDefault(field), after.GetValueOrDefault(field)))
+        return before.Keys.Union(after.Keys).Except(Machinery).Select(field => new Change(Words.Find("field." + field) ?? field, before.GetValueOrDefault(field), after.GetValueOrDefault(field)))
             .Where(change => !string.IsNullOrEmpty(change.Before) || !string.IsNullOrEmpty(change.After));
     }
 
