@@ -6,6 +6,7 @@ using DoubleRandom.Imports;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
 using DoubleRandom.Storage;
+using DoubleRandom.WorkingDays;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -27,6 +28,7 @@ public static class ProductModule
             .AddImports()
             .AddItems()
             .AddDirectories()
+            .AddWorkingDays()
             .AddPlans()
             .AddDraws();
     }

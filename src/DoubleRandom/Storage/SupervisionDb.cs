@@ -5,6 +5,7 @@ using DoubleRandom.Draws;
 using DoubleRandom.Imports;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
+using DoubleRandom.WorkingDays;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -91,6 +92,9 @@ public abstract partial class SupervisionDb(DbContextOptions options, TimeProvid
 
     /// <summary>Standing witnesses.</summary>
     public DbSet<StandingWitness> StandingWitnesses => Set<StandingWitness>();
+
+    /// <summary>Notices of holidays imported on this machine.</summary>
+    public DbSet<HolidayYearRow> HolidayYears => Set<HolidayYearRow>();
 
     /// <summary>Shows the rows of exactly these counties from now on.</summary>
     public SupervisionDb See(params IEnumerable<Jurisdiction> counties)
