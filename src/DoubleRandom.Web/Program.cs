@@ -2,6 +2,8 @@ using DoubleRandom;
 using DoubleRandom.Web;
 using DoubleRandom.Web.Access;
 using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Plans;
+using DoubleRandom.Web.Publication;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 var start = StartOptions.Of(args, builder.Configuration);
@@ -20,5 +22,7 @@ app.UseWebAccess(start.County);
 app.UseForms();
 app.MapStaticAssets().AllowAnonymous();
 app.MapSession();
+app.MapPlans();
+app.MapRegister();
 app.MapRazorComponents<App>();
 app.Run();

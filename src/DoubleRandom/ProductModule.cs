@@ -2,12 +2,14 @@ using DoubleRandom.Access;
 using DoubleRandom.Assignments;
 using DoubleRandom.Audit;
 using DoubleRandom.Directories;
+using DoubleRandom.Draws;
 using DoubleRandom.Imports;
 using DoubleRandom.Inspections;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
 using DoubleRandom.Publication;
 using DoubleRandom.Storage;
+using DoubleRandom.WorkingDays;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -24,11 +26,14 @@ public static class ProductModule
         return services
             .AddStorage(storage)
             .AddScoped<TrailReader>()
+            .AddLog()
             .AddAccess()
             .AddImports()
             .AddItems()
             .AddDirectories()
+            .AddWorkingDays()
             .AddPlans()
+            .AddDraws()
             .AddAssignments()
             .AddInspections()
             .AddPublication()

@@ -11,7 +11,7 @@ namespace DoubleRandom.Assignments;
 /// asked nor who is replaced. Approval gives the place to the next in the draw's own order, on every visit of the team where
 /// nothing is recorded yet.
 /// </summary>
-public sealed class DecideSubstitution(SupervisionDb db, TimeProvider clock, ISubstitutionOrder? order = null)
+public sealed class DecideSubstitution(SupervisionDb db, TimeProvider clock, ISubstitutionOrder order)
 {
     /// <summary>
     /// The substitute. Refused: no right, <c>substitution.asker-decides</c>, <c>substitution.absent-decides</c>,
@@ -38,10 +38,10 @@ public sealed class DecideSubstitution(SupervisionDb db, TimeProvider clock, ISu
             return AssignmentRefusals.PlaceChanged();
         }
 
-        var asked = new PlaceToFill(
-            request.Draw, request.Attempt, request.Slot, request.Reason.ToString(), request.Evidence, $"{request.AskedByName}; {actor.Name}");
-        if ((order ?? throw new InvalidOperationException("The draws bring no order of substitutes.")) is var next
-            && (await next.FillAsync(actor, asked, stop)).Refused(out var exhausted, out var substitute))
+        // The draw keeps its entry by a commit of its own: one transaction holds both, or neither.
+        await using var both = await db.Database.BeginTransactionAsync(stop);
+        var asked = new PlaceToFill(request.Draw, request.Slot, request.Reason.ToString(), request.Evidence, request.AskedBy, request.AskedByName);
+        if ((await order.FillAsync(actor, asked, stop)).Refused(out var exhausted, out var substitute))
         {
             return exhausted;
         }
@@ -54,7 +54,13 @@ public sealed class DecideSubstitution(SupervisionDb db, TimeProvider clock, ISu
 
         open.ForEach(visit => visit.Replacements++);
         request.Substitute = substitute;
-        return await CloseAsync(actor, request, SubstitutionState.Approved, null, stop) is { } lost ? lost : substitute;
+        if (await CloseAsync(actor, request, SubstitutionState.Approved, null, stop) is { } lost)
+        {
+            return lost;
+        }
+
+        await both.CommitAsync(stop);
+        return substitute;
     }
 
     /// <summary>Declines with a note. Refused as approving is, and when the note is missing.</summary>

@@ -70,6 +70,9 @@ public sealed class PlanTask : EditableRow
     /// <summary>Planned, withdrawn, drawn or completed.</summary>
     public TaskState State { get; set; }
 
+    /// <summary>True from the commitment of its draw until a void: then it can neither be changed nor withdrawn.</summary>
+    public bool IsFrozen { get; set; }
+
     /// <summary>Whether it was added to a plan already published [年中调整] (R6).</summary>
     public bool IsAdjustment { get; init; }
 

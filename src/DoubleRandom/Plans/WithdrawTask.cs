@@ -27,6 +27,7 @@ public sealed class WithdrawTask(SupervisionDb db)
             (TaskState.Withdrawn, _) => "task.already-withdrawn",
             (TaskState.Drawn or TaskState.Completed, _) => "task.already-drawn",
             (_, true) => "task.draft-withdraw",
+            _ when task.IsFrozen => "task.already-drawn",
             _ => null,
         };
         if (code is not null)

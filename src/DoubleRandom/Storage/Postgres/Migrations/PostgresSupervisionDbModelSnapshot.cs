@@ -481,6 +481,195 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("DoubleRandom.Audit.Cosignature", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Witness")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("witness");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Encoded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("encoded");
+
+                    b.HasKey("Jurisdiction", "Size", "Witness")
+                        .HasName("pk_cosignatures");
+
+                    b.ToTable("cosignatures", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Audit.LogCheckpoint", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.HasKey("Jurisdiction", "Size")
+                        .HasName("pk_log_checkpoints");
+
+                    b.ToTable("log_checkpoints", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Audit.LogLeaf", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<int>("Index")
+                        .HasColumnType("integer")
+                        .HasColumnName("index");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("LeafHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("leaf_hash");
+
+                    b.HasKey("Jurisdiction", "Index")
+                        .HasName("pk_log_leaves");
+
+                    b.ToTable("log_leaves", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Audit.StandingWitness", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("KeyName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("key_name");
+
+                    b.Property<string>("LastRoot")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("last_root");
+
+                    b.Property<int>("LastSize")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_size");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("public_key");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("role");
+
+                    b.Property<byte[]>("SealedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_key");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Jurisdiction", "Name")
+                        .HasName("pk_standing_witnesses");
+
+                    b.ToTable("standing_witnesses", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Audit.TransparencyLog", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("origin");
+
+                    b.PrimitiveCollection<List<string>>("Peaks")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("peaks");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("public_key");
+
+                    b.Property<int>("Quorum")
+                        .HasColumnType("integer")
+                        .HasColumnName("quorum");
+
+                    b.Property<byte[]>("SealedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_key");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Jurisdiction")
+                        .HasName("pk_logs");
+
+                    b.ToTable("logs", (string)null);
+                });
+
             modelBuilder.Entity("DoubleRandom.Directories.Inspector", b =>
                 {
                     b.Property<string>("Jurisdiction")
@@ -766,6 +955,207 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     b.ToTable("subjects", (string)null);
                 });
 
+            modelBuilder.Entity("DoubleRandom.Draws.Draw", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<int>("CommitIndex")
+                        .HasColumnType("integer")
+                        .HasColumnName("commit_index");
+
+                    b.Property<DateTimeOffset>("CommittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("committed_at");
+
+                    b.Property<int?>("Drawn")
+                        .HasColumnType("integer")
+                        .HasColumnName("drawn");
+
+                    b.Property<DateTimeOffset?>("NoticeServedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("notice_served_at");
+
+                    b.Property<DateTimeOffset>("OpenBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("open_by");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int?>("OpenedIndex")
+                        .HasColumnType("integer")
+                        .HasColumnName("opened_index");
+
+                    b.Property<Guid?>("Operator")
+                        .HasColumnType("uuid")
+                        .HasColumnName("operator");
+
+                    b.Property<string>("OperatorName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("operator_name");
+
+                    b.Property<string>("PlanNumber")
+                        .IsRequired()
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("plan_number");
+
+                    b.Property<DateTimeOffset?>("SealedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sealed_at");
+
+                    b.Property<int?>("SealedIndex")
+                        .HasColumnType("integer")
+                        .HasColumnName("sealed_index");
+
+                    b.Property<byte[]>("SealedSecret")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_secret");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.PrimitiveCollection<List<string>>("Tasks")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("tasks");
+
+                    b.Property<int?>("Teams")
+                        .HasColumnType("integer")
+                        .HasColumnName("teams");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("VoidIndex")
+                        .HasColumnType("integer")
+                        .HasColumnName("void_index");
+
+                    b.Property<string>("VoidReason")
+                        .HasColumnType("text")
+                        .HasColumnName("void_reason");
+
+                    b.HasKey("Jurisdiction", "Number", "Attempt")
+                        .HasName("pk_draws");
+
+                    b.ToTable("draws", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Draws.DrawChange", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Draw")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("draw");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<int>("Index")
+                        .HasColumnType("integer")
+                        .HasColumnName("index");
+
+                    b.Property<string>("Approval")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("approval");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.PrimitiveCollection<List<string>>("Names")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("names");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Skipped")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("skipped");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("type");
+
+                    b.HasKey("Jurisdiction", "Draw", "Attempt", "Index")
+                        .HasName("pk_draw_changes");
+
+                    b.ToTable("draw_changes", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Draws.DrawFile", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Draw")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("draw");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Jurisdiction", "Draw", "Attempt", "Name")
+                        .HasName("pk_draw_files");
+
+                    b.ToTable("draw_files", (string)null);
+                });
+
             modelBuilder.Entity("DoubleRandom.Draws.DrawnSubject", b =>
                 {
                     b.Property<string>("Jurisdiction")
@@ -793,6 +1183,10 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     b.Property<string>("Bundle")
                         .HasColumnType("text")
                         .HasColumnName("bundle");
+
+                    b.Property<bool>("IsReplaced")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_replaced");
 
                     b.PrimitiveCollection<List<string>>("Items")
                         .IsRequired()
@@ -826,6 +1220,44 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_drawn_subjects_jurisdiction_subject");
 
                     b.ToTable("drawn_subjects", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Draws.LeftOut", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Task")
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)")
+                        .HasColumnName("task");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Jurisdiction", "Task", "Subject")
+                        .HasName("pk_left_out");
+
+                    b.ToTable("left_out", (string)null);
                 });
 
             modelBuilder.Entity("DoubleRandom.Draws.TeamPlace", b =>
@@ -884,6 +1316,65 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_team_places_jurisdiction_holder");
 
                     b.ToTable("team_places", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Draws.WitnessShare", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Draw")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("draw");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<string>("Witness")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("witness");
+
+                    b.Property<int?>("CommitIndex")
+                        .HasColumnType("integer")
+                        .HasColumnName("commit_index");
+
+                    b.Property<string>("Commitment")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("commitment");
+
+                    b.Property<bool>("IsStanding")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_standing");
+
+                    b.Property<int?>("RevealIndex")
+                        .HasColumnType("integer")
+                        .HasColumnName("reveal_index");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("role");
+
+                    b.Property<byte[]>("SealedValue")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_value");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Jurisdiction", "Draw", "Attempt", "Witness")
+                        .HasName("pk_witness_shares");
+
+                    b.ToTable("witness_shares", (string)null);
                 });
 
             modelBuilder.Entity("DoubleRandom.Imports.ImportBatch", b =>
@@ -1469,6 +1960,10 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_adjustment");
 
+                    b.Property<bool>("IsFrozen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_frozen");
+
                     b.PrimitiveCollection<List<string>>("Items")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -1570,6 +2065,32 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasName("pk_running_numbers");
 
                     b.ToTable("running_numbers", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.WorkingDays.HolidayYearRow", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<DateTimeOffset>("ImportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("ImportedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("imported_by");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("table");
+
+                    b.HasKey("Year")
+                        .HasName("pk_holiday_year");
+
+                    b.ToTable("holiday_year", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

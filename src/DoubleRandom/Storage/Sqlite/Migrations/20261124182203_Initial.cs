@@ -78,6 +78,56 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cosignatures",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    size = table.Column<int>(type: "INTEGER", nullable: false),
+                    witness = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    encoded = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cosignatures", x => new { x.jurisdiction, x.size, x.witness });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "draw_changes",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    draw = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    index = table.Column<int>(type: "INTEGER", nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    approval = table.Column<string>(type: "TEXT", nullable: false),
+                    skipped = table.Column<string>(type: "TEXT", nullable: false),
+                    names = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_draw_changes", x => new { x.jurisdiction, x.draw, x.attempt, x.index });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "draw_files",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    draw = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_draw_files", x => new { x.jurisdiction, x.draw, x.attempt, x.name });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "drawn_subjects",
                 columns: table => new
                 {
@@ -91,11 +141,59 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     bundle = table.Column<string>(type: "TEXT", nullable: true),
                     items = table.Column<string>(type: "TEXT", nullable: false),
                     tasks = table.Column<string>(type: "TEXT", nullable: false),
+                    is_replaced = table.Column<bool>(type: "INTEGER", nullable: false),
                     notice_proof = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_drawn_subjects", x => new { x.jurisdiction, x.draw, x.attempt, x.subject });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "draws",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    plan_number = table.Column<string>(type: "TEXT", maxLength: 14, nullable: false),
+                    tasks = table.Column<string>(type: "TEXT", nullable: false),
+                    @operator = table.Column<Guid>(name: "operator", type: "TEXT", nullable: true),
+                    operator_name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    committed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    commit_index = table.Column<int>(type: "INTEGER", nullable: false),
+                    sealed_secret = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    open_by = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    drawn = table.Column<int>(type: "INTEGER", nullable: true),
+                    teams = table.Column<int>(type: "INTEGER", nullable: true),
+                    sealed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    sealed_index = table.Column<int>(type: "INTEGER", nullable: true),
+                    void_index = table.Column<int>(type: "INTEGER", nullable: true),
+                    void_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    opened_index = table.Column<int>(type: "INTEGER", nullable: true),
+                    notice_served_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_draws", x => new { x.jurisdiction, x.number, x.attempt });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "holiday_year",
+                columns: table => new
+                {
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    table = table.Column<string>(type: "TEXT", nullable: false),
+                    imported_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    imported_by = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holiday_year", x => x.year);
                 });
 
             migrationBuilder.CreateTable(
@@ -213,6 +311,68 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_leaves", x => new { x.jurisdiction, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "left_out",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    task = table.Column<string>(type: "TEXT", maxLength: 18, nullable: false),
+                    subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_left_out", x => new { x.jurisdiction, x.task, x.subject });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "log_checkpoints",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    size = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_log_checkpoints", x => new { x.jurisdiction, x.size });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "log_leaves",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    index = table.Column<int>(type: "INTEGER", nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    leaf_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_log_leaves", x => new { x.jurisdiction, x.index });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "logs",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    origin = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    public_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    sealed_key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    quorum = table.Column<int>(type: "INTEGER", nullable: false),
+                    size = table.Column<int>(type: "INTEGER", nullable: false),
+                    peaks = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_logs", x => x.jurisdiction);
                 });
 
             migrationBuilder.CreateTable(
@@ -341,6 +501,25 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "standing_witnesses",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    key_name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    public_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    sealed_key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    last_size = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_root = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_standing_witnesses", x => new { x.jurisdiction, x.name });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "subjects",
                 columns: table => new
                 {
@@ -414,6 +593,7 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     lead = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     participants = table.Column<string>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    is_frozen = table.Column<bool>(type: "INTEGER", nullable: false),
                     is_adjustment = table.Column<bool>(type: "INTEGER", nullable: false),
                     withdrawn_because = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     version = table.Column<Guid>(type: "TEXT", nullable: false)
@@ -487,6 +667,27 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_visits", x => new { x.jurisdiction, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "witness_shares",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    draw = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    witness = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    is_standing = table.Column<bool>(type: "INTEGER", nullable: false),
+                    sealed_value = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    commitment = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    commit_index = table.Column<int>(type: "INTEGER", nullable: true),
+                    reveal_index = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_witness_shares", x => new { x.jurisdiction, x.draw, x.attempt, x.witness });
                 });
 
             migrationBuilder.CreateTable(
@@ -741,7 +942,22 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 name: "audit_entries");
 
             migrationBuilder.DropTable(
+                name: "cosignatures");
+
+            migrationBuilder.DropTable(
+                name: "draw_changes");
+
+            migrationBuilder.DropTable(
+                name: "draw_files");
+
+            migrationBuilder.DropTable(
                 name: "drawn_subjects");
+
+            migrationBuilder.DropTable(
+                name: "draws");
+
+            migrationBuilder.DropTable(
+                name: "holiday_year");
 
             migrationBuilder.DropTable(
                 name: "import_batches");
@@ -757,6 +973,18 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "leaves");
+
+            migrationBuilder.DropTable(
+                name: "left_out");
+
+            migrationBuilder.DropTable(
+                name: "log_checkpoints");
+
+            migrationBuilder.DropTable(
+                name: "log_leaves");
+
+            migrationBuilder.DropTable(
+                name: "logs");
 
             migrationBuilder.DropTable(
                 name: "plans");
@@ -777,6 +1005,9 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 name: "running_numbers");
 
             migrationBuilder.DropTable(
+                name: "standing_witnesses");
+
+            migrationBuilder.DropTable(
                 name: "subjects");
 
             migrationBuilder.DropTable(
@@ -793,6 +1024,9 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "visits");
+
+            migrationBuilder.DropTable(
+                name: "witness_shares");
 
             migrationBuilder.DropTable(
                 name: "account");

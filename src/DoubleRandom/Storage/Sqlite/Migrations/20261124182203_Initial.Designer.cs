@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DoubleRandom.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261124181330_Initial")]
+    [Migration("20261124182203_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -477,6 +477,195 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("DoubleRandom.Audit.Cosignature", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Witness")
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("witness");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Encoded")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("encoded");
+
+                    b.HasKey("Jurisdiction", "Size", "Witness")
+                        .HasName("pk_cosignatures");
+
+                    b.ToTable("cosignatures", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Audit.LogCheckpoint", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.HasKey("Jurisdiction", "Size")
+                        .HasName("pk_log_checkpoints");
+
+                    b.ToTable("log_checkpoints", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Audit.LogLeaf", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<int>("Index")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("index");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("LeafHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leaf_hash");
+
+                    b.HasKey("Jurisdiction", "Index")
+                        .HasName("pk_log_leaves");
+
+                    b.ToTable("log_leaves", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Audit.StandingWitness", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("KeyName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_name");
+
+                    b.Property<string>("LastRoot")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_root");
+
+                    b.Property<int>("LastSize")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_size");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_key");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<byte[]>("SealedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_key");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Jurisdiction", "Name")
+                        .HasName("pk_standing_witnesses");
+
+                    b.ToTable("standing_witnesses", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Audit.TransparencyLog", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.PrimitiveCollection<string>("Peaks")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("peaks");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_key");
+
+                    b.Property<int>("Quorum")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quorum");
+
+                    b.Property<byte[]>("SealedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_key");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Jurisdiction")
+                        .HasName("pk_logs");
+
+                    b.ToTable("logs", (string)null);
+                });
+
             modelBuilder.Entity("DoubleRandom.Directories.Inspector", b =>
                 {
                     b.Property<string>("Jurisdiction")
@@ -762,6 +951,207 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     b.ToTable("subjects", (string)null);
                 });
 
+            modelBuilder.Entity("DoubleRandom.Draws.Draw", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
+                    b.Property<int>("CommitIndex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("commit_index");
+
+                    b.Property<long>("CommittedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("committed_at");
+
+                    b.Property<int?>("Drawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("drawn");
+
+                    b.Property<long?>("NoticeServedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("notice_served_at");
+
+                    b.Property<long>("OpenBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open_by");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int?>("OpenedIndex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_index");
+
+                    b.Property<Guid?>("Operator")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("operator");
+
+                    b.Property<string>("OperatorName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("operator_name");
+
+                    b.Property<string>("PlanNumber")
+                        .IsRequired()
+                        .HasMaxLength(14)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_number");
+
+                    b.Property<long?>("SealedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sealed_at");
+
+                    b.Property<int?>("SealedIndex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sealed_index");
+
+                    b.Property<byte[]>("SealedSecret")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_secret");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.PrimitiveCollection<string>("Tasks")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tasks");
+
+                    b.Property<int?>("Teams")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("teams");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("VoidIndex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("void_index");
+
+                    b.Property<string>("VoidReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("void_reason");
+
+                    b.HasKey("Jurisdiction", "Number", "Attempt")
+                        .HasName("pk_draws");
+
+                    b.ToTable("draws", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Draws.DrawChange", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Draw")
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draw");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
+                    b.Property<int>("Index")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("index");
+
+                    b.Property<string>("Approval")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approval");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.PrimitiveCollection<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Skipped")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("skipped");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.HasKey("Jurisdiction", "Draw", "Attempt", "Index")
+                        .HasName("pk_draw_changes");
+
+                    b.ToTable("draw_changes", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Draws.DrawFile", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Draw")
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draw");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Jurisdiction", "Draw", "Attempt", "Name")
+                        .HasName("pk_draw_files");
+
+                    b.ToTable("draw_files", (string)null);
+                });
+
             modelBuilder.Entity("DoubleRandom.Draws.DrawnSubject", b =>
                 {
                     b.Property<string>("Jurisdiction")
@@ -789,6 +1179,10 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     b.Property<string>("Bundle")
                         .HasColumnType("TEXT")
                         .HasColumnName("bundle");
+
+                    b.Property<bool>("IsReplaced")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_replaced");
 
                     b.PrimitiveCollection<string>("Items")
                         .IsRequired()
@@ -822,6 +1216,44 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_drawn_subjects_jurisdiction_subject");
 
                     b.ToTable("drawn_subjects", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Draws.LeftOut", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Task")
+                        .HasMaxLength(18)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Jurisdiction", "Task", "Subject")
+                        .HasName("pk_left_out");
+
+                    b.ToTable("left_out", (string)null);
                 });
 
             modelBuilder.Entity("DoubleRandom.Draws.TeamPlace", b =>
@@ -880,6 +1312,65 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_team_places_jurisdiction_holder");
 
                     b.ToTable("team_places", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Draws.WitnessShare", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Draw")
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draw");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
+                    b.Property<string>("Witness")
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("witness");
+
+                    b.Property<int?>("CommitIndex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("commit_index");
+
+                    b.Property<string>("Commitment")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commitment");
+
+                    b.Property<bool>("IsStanding")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_standing");
+
+                    b.Property<int?>("RevealIndex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reveal_index");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<byte[]>("SealedValue")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_value");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Jurisdiction", "Draw", "Attempt", "Witness")
+                        .HasName("pk_witness_shares");
+
+                    b.ToTable("witness_shares", (string)null);
                 });
 
             modelBuilder.Entity("DoubleRandom.Imports.ImportBatch", b =>
@@ -1465,6 +1956,10 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_adjustment");
 
+                    b.Property<bool>("IsFrozen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_frozen");
+
                     b.PrimitiveCollection<string>("Items")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1566,6 +2061,32 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .HasName("pk_running_numbers");
 
                     b.ToTable("running_numbers", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.WorkingDays.HolidayYearRow", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<long>("ImportedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("ImportedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("imported_by");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("table");
+
+                    b.HasKey("Year")
+                        .HasName("pk_holiday_year");
+
+                    b.ToTable("holiday_year", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
