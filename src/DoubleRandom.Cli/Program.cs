@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using DoubleRandom.Cli.Verify;
 using DoubleRandom.Cli.WorkingDays;
@@ -11,8 +13,10 @@ internal static class Program
     private static readonly Words Words = new(typeof(Program));
 
     /// <summary>Every command, one line each.</summary>
-    private static RootCommand Commands() => new(Words.Both("product"))
+    private static Command Commands() => new("doublerandom", Words.Both("product"))
     {
+        new HelpOption { Description = Words.Both("help") },
+        new VersionOption { Description = Words.Both("version") },
         VerifyCommand.Make(),
         WorkdaysCommand.Make(),
     };
@@ -44,7 +48,9 @@ internal static class Program
 
     private static async Task<int> RefuseAsync(ParseResult line, TextWriter error)
     {
-        var sentence = line.UnmatchedTokens is [var unknown, ..]
+        // An unknown option is taken for the value of an argument; then the unmatched word is an innocent one.
+        var option = line.Tokens.FirstOrDefault(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal))?.Value;
+        var sentence = (option is null ? line.UnmatchedTokens : [option]) is [var unknown, ..]
             ? Words.Both("unknown", unknown)
             : line.Tokens.Count == 0 ? Words.Both("no-command") : Words.Both("wrong-input", line.Errors[0].Message);
         await error.WriteLineAsync(Terminal.OneLine(sentence));

@@ -22,7 +22,7 @@ public sealed record StartOptions(Jurisdiction County, StorageChoice Storage, bo
         return new StartOptions(
             Jurisdiction.Parse(ValueAfter(args, "--county") ?? configuration["County"] ?? Menghai, CultureInfo.InvariantCulture),
             new StorageChoice(Path.GetFullPath(data), postgres),
-            args.Contains("--demo") || (postgres is null && !args.Contains("--empty")));
+            args.Contains("--demo") || (postgres is null && !args.Contains("--empty") && configuration["Demo"] != "false"));
     }
 
     private static string? ValueAfter(IReadOnlyList<string> args, string option) =>

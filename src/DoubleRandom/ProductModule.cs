@@ -1,9 +1,12 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Directories;
+using DoubleRandom.Draws;
 using DoubleRandom.Imports;
 using DoubleRandom.Items;
+using DoubleRandom.Plans;
 using DoubleRandom.Storage;
+using DoubleRandom.WorkingDays;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -20,9 +23,13 @@ public static class ProductModule
         return services
             .AddStorage(storage)
             .AddScoped<TrailReader>()
+            .AddLog()
             .AddAccess()
             .AddImports()
             .AddItems()
-            .AddDirectories();
+            .AddDirectories()
+            .AddWorkingDays()
+            .AddPlans()
+            .AddDraws();
     }
 }

@@ -12,17 +12,12 @@ namespace DoubleRandom.Testing;
 public sealed class TestCounty : IAsyncDisposable
 {
     private readonly StorageChoice storage;
-    private readonly ServiceProvider services;
+    private ServiceProvider services;
 
     private TestCounty(StorageChoice storage)
     {
         this.storage = storage;
-        services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton<IChance>(new SeededChance())
-            .AddDoubleRandom(storage)
-            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        services = Start(new SeededChance());
     }
 
     /// <summary>Menghai's division code.</summary>
@@ -42,6 +37,14 @@ public sealed class TestCounty : IAsyncDisposable
 
     /// <summary>An empty county.</summary>
     public static async Task<TestCounty> OnAsync(DatabaseKind kind) => new(await Templates.CopyAsync(kind));
+
+    /// <summary>Ends the process and starts another on the same database and files: whatever lay in memory only is gone.</summary>
+    /// <param name="chance">The new process's chance; null for one that goes on from another seed.</param>
+    public async Task RestartAsync(IChance? chance = null)
+    {
+        await services.DisposeAsync();
+        services = Start(chance ?? new SeededChance(++seed));
+    }
 
     /// <summary>Somebody who holds one post in Menghai, or in another county.</summary>
     public static Actor As(Role role, string department = "", string? inspectorNumber = null, Jurisdiction? county = null) => new()
@@ -68,6 +71,15 @@ public sealed class TestCounty : IAsyncDisposable
 
     /// <summary>Reads the database itself.</summary>
     public Task<TResult> ReadAsync<TResult>(Func<SupervisionDb, Task<TResult>> read) => AskAsync(read);
+
+    private int seed = 1;
+
+    private ServiceProvider Start(IChance chance) => new ServiceCollection()
+        .AddLogging()
+        .AddSingleton<TimeProvider>(Clock)
+        .AddSingleton(chance)
+        .AddDoubleRandom(storage)
+        .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -32,6 +32,7 @@ public sealed class ARunningApp : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("Data", data.FullName);
+        builder.UseSetting("Demo", "false");
         builder.ConfigureServices(services =>
         {
             services.AddSingleton<IStartupFilter, WithGallery>();

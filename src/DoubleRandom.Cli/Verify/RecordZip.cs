@@ -15,6 +15,12 @@ internal static class RecordZip
 
     public static Outcome<IReadOnlyDictionary<string, ReadOnlyMemory<byte>>> Read(string path)
     {
+        // A length of 0 is also that of pipes, which would wait for ever.
+        if (new FileInfo(path).Length == 0)
+        {
+            return RecordFiles.Refuse("zip.not-a-zip", path);
+        }
+
         try
         {
             using var zip = ZipFile.OpenRead(path);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using DoubleRandom.WorkingDays;
 
@@ -14,16 +13,26 @@ internal static class WorkdaysCommand
 
     public static Command Make()
     {
-        var day = new Argument<DateOnly>("DATE") { Description = Words.Both("date"), CustomParser = ReadDay };
-        var count = new Argument<int>("N") { Description = Words.Both("count"), CustomParser = ReadCount };
+        var day = new Argument<string>("DATE") { Description = Words.Both("date") };
+        var count = new Argument<string>("N") { Description = Words.Both("count") };
         var table = new Option<string?>("--holidays") { Description = Words.Both("holidays"), HelpName = "FILE" };
         var command = new Command("workdays", Words.Both("workdays")) { day, count, table };
-        command.SetAction(line => Answer(line, line.GetValue(day), line.GetValue(count), line.GetValue(table)));
+        command.SetAction(line => Answer(line, line.GetValue(day)!, line.GetValue(count)!, line.GetValue(table)));
         return command;
     }
 
-    private static int Answer(ParseResult line, DateOnly day, int count, string? table)
+    private static int Answer(ParseResult line, string dayText, string countText, string? table)
     {
+        if (!DateOnly.TryParseExact(dayText, ["yyyy-MM-dd", "yyyy/M/d", "yyyy年M月d日"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return line.Refuse(Words.Refuse("workdays.date", null, dayText));
+        }
+
+        if (!int.TryParse(countText, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count))
+        {
+            return line.Refuse(Words.Refuse("workdays.count", null, countText));
+        }
+
         var calendar = StatutoryCalendar.Product;
         if (table is not null)
         {
@@ -67,27 +76,5 @@ internal static class WorkdaysCommand
         {
             return Words.Refuse("holidays.unreadable", null, table);
         }
-    }
-
-    private static DateOnly ReadDay(ArgumentResult argument)
-    {
-        var text = argument.Tokens[0].Value;
-        if (!DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy/M/d", "yyyy年M月d日"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            argument.AddError(Words.Both("date-wrong", text));
-        }
-
-        return day;
-    }
-
-    private static int ReadCount(ArgumentResult argument)
-    {
-        var text = argument.Tokens[0].Value;
-        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count))
-        {
-            argument.AddError(Words.Both("count-wrong", text));
-        }
-
-        return count;
     }
 }

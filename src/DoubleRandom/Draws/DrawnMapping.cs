@@ -1,3 +1,4 @@
+using DoubleRandom.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -19,5 +20,53 @@ internal sealed class DrawnMapping : IEntityTypeConfiguration<DrawnSubject>, IEn
         place.HasIndex(p => new { p.Jurisdiction, p.Holder });
         place.Property(p => p.Draw).HasMaxLength(48);
         place.Property(p => p.Slot).HasMaxLength(64);
+    }
+}
+
+internal sealed class DrawMapping :
+    IEntityTypeConfiguration<Draw>,
+    IEntityTypeConfiguration<DrawFile>,
+    IEntityTypeConfiguration<WitnessShare>,
+    IEntityTypeConfiguration<DrawChange>,
+    IEntityTypeConfiguration<LeftOut>
+{
+    public void Configure(EntityTypeBuilder<Draw> draw)
+    {
+        draw.HasKey(d => new { d.Jurisdiction, d.Number, d.Attempt });
+        draw.Property(d => d.Number).HasMaxLength(48);
+        draw.Property(d => d.Title).HasMaxLength(200);
+        draw.Property(d => d.PlanNumber).HasMaxLength(14);
+        draw.Property(d => d.OperatorName).HasMaxLength(128);
+        draw.Ignore(d => d.Ceremony).Ignore(d => d.Counts);
+    }
+
+    public void Configure(EntityTypeBuilder<DrawFile> file)
+    {
+        file.HasKey(f => new { f.Jurisdiction, f.Draw, f.Attempt, f.Name });
+        file.Property(f => f.Draw).HasMaxLength(48);
+        file.Property(f => f.Name).HasMaxLength(32);
+    }
+
+    public void Configure(EntityTypeBuilder<WitnessShare> share)
+    {
+        share.HasKey(s => new { s.Jurisdiction, s.Draw, s.Attempt, s.Witness });
+        share.Property(s => s.Draw).HasMaxLength(48);
+        share.Property(s => s.Witness).HasMaxLength(48);
+        share.Property(s => s.Role).HasMaxLength(100);
+        share.Property(s => s.Commitment).HasMaxLength(64);
+    }
+
+    public void Configure(EntityTypeBuilder<DrawChange> change)
+    {
+        change.HasKey(c => new { c.Jurisdiction, c.Draw, c.Attempt, c.Index });
+        change.Property(c => c.Draw).HasMaxLength(48);
+        change.Property(c => c.Type).HasMaxLength(32);
+        change.Property(c => c.Skipped).AsJson();
+    }
+
+    public void Configure(EntityTypeBuilder<LeftOut> leftOut)
+    {
+        leftOut.HasKey(l => new { l.Jurisdiction, l.Task, l.Subject });
+        leftOut.Property(l => l.Task).HasMaxLength(18);
     }
 }

@@ -28,12 +28,15 @@ public sealed class DrawnSubject : CountyRow
     public string? Bundle { get; set; }
 
     /// <summary>Codes of the items inspected there, ascending.</summary>
-    public required List<string> Items { get; init; }
+    public required List<string> Items { get; set; }
 
     /// <summary>Numbers of the tasks that drew it, ascending.</summary>
-    public required List<string> Tasks { get; init; }
+    public required List<string> Tasks { get; set; }
 
-    /// <summary>Opening of its sealed commitment with its proof, as JSON: what the notice carries.</summary>
+    /// <summary>True when a later replacement stands in for it; it stays in the record.</summary>
+    public bool IsReplaced { get; set; }
+
+    /// <summary>Opening of its sealed commitment with its proof, as JSON: what the notice carries; "" for later supplements.</summary>
     public required string NoticeProof { get; init; }
 }
 

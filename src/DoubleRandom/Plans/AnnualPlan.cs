@@ -30,4 +30,7 @@ public sealed class AnnualPlan : EditableRow
 
     /// <summary>Day of publication, Asia/Shanghai; null before.</summary>
     public DateOnly? PublishedOn { get; set; }
+
+    /// <summary>Publishes it; from then on its tasks are fixed and only additions and withdrawals are possible (R6).</summary>
+    internal void Publish(DateOnly today) => (State, PublishedOn) = (PlanState.Published, today);
 }

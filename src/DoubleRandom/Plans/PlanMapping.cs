@@ -24,5 +24,6 @@ internal sealed class PlanMapping : IEntityTypeConfiguration<AnnualPlan>, IEntit
         task.Property(t => t.Name).HasMaxLength(200);
         task.Property(t => t.Filter).AsJson();
         task.Property(t => t.Quota).AsJson();
+        task.Property(t => t.WithdrawnBecause).HasMaxLength(500);
     }
 }

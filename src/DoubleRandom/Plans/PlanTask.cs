@@ -1,6 +1,4 @@
 using DoubleRandom.Access;
-using DoubleRandom.Directories;
-using DoubleRandom.Items;
 
 namespace DoubleRandom.Plans;
 
@@ -29,36 +27,6 @@ public enum TaskState
     /// <summary>All its results are published [已完成].</summary>
     Completed,
 }
-
-/// <summary>The published conditions that narrow a pool [入库对象筛选条件]; an empty list is no condition.</summary>
-/// <param name="Towns">Nine-digit town codes.</param>
-/// <param name="Kinds">Kinds of subject.</param>
-/// <param name="Industries">Starts of industry codes, e.g. <c>C15</c>.</param>
-/// <param name="Risks">Risk classes.</param>
-/// <param name="Tags">Tags, one of which must be carried.</param>
-public sealed record SubjectFilter(
-    IReadOnlyList<string> Towns,
-    IReadOnlyList<SubjectKind> Kinds,
-    IReadOnlyList<string> Industries,
-    IReadOnlyList<RiskClass> Risks,
-    IReadOnlyList<string> Tags)
-{
-    /// <summary>No condition.</summary>
-    public static SubjectFilter None { get; } = new([], [], [], [], []);
-
-    /// <summary>Whether a subject meets every condition.</summary>
-    public bool Takes(Subject subject) =>
-        (Towns.Count == 0 || Towns.Contains(subject.Town, StringComparer.Ordinal))
-        && (Kinds.Count == 0 || Kinds.Contains(subject.Kind))
-        && (Industries.Count == 0 || Industries.Any(start => subject.Industry?.StartsWith(start, StringComparison.Ordinal) == true))
-        && (Risks.Count == 0 || Risks.Contains(subject.Risk))
-        && (Tags.Count == 0 || Tags.Any(subject.Tags.Contains));
-}
-
-/// <summary>How many are asked for [抽查比例或数量]: a share per risk class, or a count over all.</summary>
-/// <param name="Count">A count drawn from the whole pool, or null when shares are given.</param>
-/// <param name="Shares">Share in basis points per risk class, 1 to 10,000; a class without entry is not drawn. Empty when a count is given.</param>
-public sealed record QuotaWish(int? Count, IReadOnlyDictionary<RiskClass, int> Shares);
 
 /// <summary>One task of a plan [抽查任务, R7]: which items, of whom, how many, when, led by whom, joined by whom.</summary>
 public sealed class PlanTask : EditableRow
@@ -101,4 +69,29 @@ public sealed class PlanTask : EditableRow
 
     /// <summary>Planned, withdrawn, drawn or completed.</summary>
     public TaskState State { get; set; }
+
+    /// <summary>True from the commitment of its draw until a void: then it can neither be changed nor withdrawn.</summary>
+    public bool IsFrozen { get; set; }
+
+    /// <summary>Whether it was added to a plan already published [年中调整] (R6).</summary>
+    public bool IsAdjustment { get; init; }
+
+    /// <summary>Why it was withdrawn; null while it stands.</summary>
+    public string? WithdrawnBecause { get; private set; }
+
+    /// <summary>Takes it out of the published plan before its draw.</summary>
+    public void Withdraw(string reason) => (State, WithdrawnBecause) = (TaskState.Withdrawn, reason);
+
+    /// <summary>Writes a checked draft into the task.</summary>
+    internal void Take(TaskDraft draft)
+    {
+        Name = draft.Name;
+        Type = draft.Type;
+        Items = [.. draft.Items];
+        Filter = draft.Filter;
+        Quota = draft.Quota;
+        (From, To) = (draft.From!.Value, draft.To!.Value);
+        Lead = draft.Lead!.Value;
+        Participants = [.. draft.Participants.Select(d => d.Code)];
+    }
 }

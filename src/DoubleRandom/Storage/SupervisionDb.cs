@@ -5,6 +5,7 @@ using DoubleRandom.Draws;
 using DoubleRandom.Imports;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
+using DoubleRandom.WorkingDays;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,6 +62,39 @@ public abstract partial class SupervisionDb(DbContextOptions options, TimeProvid
 
     /// <summary>Places of the matched teams.</summary>
     public DbSet<TeamPlace> TeamPlaces => Set<TeamPlace>();
+
+    /// <summary>Attempts of draws.</summary>
+    public DbSet<Draw> Draws => Set<Draw>();
+
+    /// <summary>Frozen lists and results of draws.</summary>
+    public DbSet<DrawFile> DrawFiles => Set<DrawFile>();
+
+    /// <summary>Contributions of witnesses.</summary>
+    public DbSet<WitnessShare> WitnessShares => Set<WitnessShare>();
+
+    /// <summary>Changes of sealed draws.</summary>
+    public DbSet<DrawChange> DrawChanges => Set<DrawChange>();
+
+    /// <summary>Subjects left out of a task's draw.</summary>
+    public DbSet<LeftOut> LeftOut => Set<LeftOut>();
+
+    /// <summary>Heads of the transparency logs.</summary>
+    public DbSet<TransparencyLog> Logs => Set<TransparencyLog>();
+
+    /// <summary>Entries of the transparency log.</summary>
+    public DbSet<LogLeaf> LogLeaves => Set<LogLeaf>();
+
+    /// <summary>Checkpoints of the transparency log.</summary>
+    public DbSet<LogCheckpoint> LogCheckpoints => Set<LogCheckpoint>();
+
+    /// <summary>Cosignatures of standing witnesses.</summary>
+    public DbSet<Cosignature> Cosignatures => Set<Cosignature>();
+
+    /// <summary>Standing witnesses.</summary>
+    public DbSet<StandingWitness> StandingWitnesses => Set<StandingWitness>();
+
+    /// <summary>Notices of holidays imported on this machine.</summary>
+    public DbSet<HolidayYearRow> HolidayYears => Set<HolidayYearRow>();
 
     /// <summary>Shows the rows of exactly these counties from now on.</summary>
     public SupervisionDb See(params IEnumerable<Jurisdiction> counties)

@@ -1,0 +1,78 @@
+using DoubleRandom.Access;
+using DoubleRandom.Storage;
+using DoubleRandom.Verifiable;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoubleRandom.Audit;
+
+/// <summary>A standing witness to be registered.</summary>
+/// <param name="Name">Short id.</param>
+/// <param name="Role">Whom he stands for.</param>
+/// <param name="Passphrase">Chosen and typed by the witness.</param>
+public sealed record WitnessWish(string Name, string Role, string Passphrase);
+
+/// <summary>Registers a standing witness [登记常任见证人] and makes his key, which only his passphrase opens.</summary>
+public sealed class AppointWitness(SupervisionDb db, IChance chance)
+{
+    private const int LongestRole = 100;
+
+    /// <summary>
+    /// The public key. Refused: no right, <c>log.not-founded</c>, <c>witness.name</c>, <c>witness.exists</c>, <c>witness.role</c>,
+    /// <c>witness.weak-passphrase</c>.
+    /// </summary>
+    public async Task<Outcome<string>> RunAsync(Actor actor, WitnessWish wish, CancellationToken stop = default)
+    {
+        if (actor.Refuse(Right.ManageAccounts) is { } no)
+        {
+            return no;
+        }
+
+        if (await db.Logs.AsNoTracking().SingleOrDefaultAsync(stop) is not { } log)
+        {
+            return LogBook.Words.Refuse("log.not-founded", null);
+        }
+
+        var names = await db.StandingWitnesses.AsNoTracking().Select(w => w.Name).ToListAsync(stop);
+        if (Refusal.Of([.. Faults(wish, names)]) is { } faults)
+        {
+            return faults;
+        }
+
+        var seed = new byte[Bytes32.Length];
+        chance.Fill(seed);
+        var witness = new StandingWitness
+        {
+            Jurisdiction = actor.Jurisdiction,
+            Name = wish.Name,
+            Role = wish.Role.Trim(),
+            KeyName = $"{log.Origin}/{wish.Name}",
+            PublicKey = Convert.ToHexStringLower(Suite.Sha256.PublicKey(new Bytes32(seed))),
+            SealedKey = PassphraseBox.Seal(wish.Passphrase, $"{log.Origin}/{wish.Name}", seed, chance),
+        };
+        db.Add(witness);
+        return await db.CommitAsync(actor, new Act("witness.appointed"), stop) is { } lost ? lost : witness.PublicKey;
+    }
+
+    private static IEnumerable<Refusal> Faults(WitnessWish wish, List<string> taken)
+    {
+        if (!RecordId.IsValid(wish.Name))
+        {
+            yield return LogBook.Words.Refuse("witness.name", null).At(nameof(wish.Name));
+        }
+
+        if (taken.Contains(wish.Name, StringComparer.OrdinalIgnoreCase))
+        {
+            yield return LogBook.Words.Refuse("witness.exists", null, wish.Name).At(nameof(wish.Name));
+        }
+
+        if (wish.Role.Trim().Length is 0 or > LongestRole)
+        {
+            yield return LogBook.Words.Refuse("witness.role", null).At(nameof(wish.Role));
+        }
+
+        if (wish.Passphrase.Length < PassphraseBox.LeastLength)
+        {
+            yield return LogBook.Words.Refuse("witness.weak-passphrase", null, PassphraseBox.LeastLength).At(nameof(wish.Passphrase));
+        }
+    }
+}

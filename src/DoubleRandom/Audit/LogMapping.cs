@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DoubleRandom.Audit;
+
+internal sealed class LogMapping :
+    IEntityTypeConfiguration<TransparencyLog>,
+    IEntityTypeConfiguration<LogLeaf>,
+    IEntityTypeConfiguration<LogCheckpoint>,
+    IEntityTypeConfiguration<Cosignature>,
+    IEntityTypeConfiguration<StandingWitness>
+{
+    public void Configure(EntityTypeBuilder<TransparencyLog> log)
+    {
+        log.HasKey(l => l.Jurisdiction);
+        log.Property(l => l.Origin).HasMaxLength(64);
+        log.Property(l => l.PublicKey).HasMaxLength(64);
+    }
+
+    public void Configure(EntityTypeBuilder<LogLeaf> leaf)
+    {
+        leaf.HasKey(l => new { l.Jurisdiction, l.Index });
+        leaf.Property(l => l.LeafHash).HasMaxLength(64);
+    }
+
+    public void Configure(EntityTypeBuilder<LogCheckpoint> checkpoint) => checkpoint.HasKey(c => new { c.Jurisdiction, c.Size });
+
+    public void Configure(EntityTypeBuilder<Cosignature> cosignature)
+    {
+        cosignature.HasKey(c => new { c.Jurisdiction, c.Size, c.Witness });
+        cosignature.Property(c => c.Witness).HasMaxLength(48);
+    }
+
+    public void Configure(EntityTypeBuilder<StandingWitness> witness)
+    {
+        witness.HasKey(w => new { w.Jurisdiction, w.Name });
+        witness.Property(w => w.Name).HasMaxLength(48);
+        witness.Property(w => w.Role).HasMaxLength(100);
+        witness.Property(w => w.KeyName).HasMaxLength(128);
+        witness.Property(w => w.PublicKey).HasMaxLength(64);
+        witness.Property(w => w.LastRoot).HasMaxLength(64);
+    }
+}

@@ -1,0 +1,57 @@
+using DoubleRandom.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoubleRandom.Audit;
+
+/// <summary>A standing witness as lists show him.</summary>
+/// <param name="Name">Short id.</param>
+/// <param name="Role">Whom he stands for.</param>
+/// <param name="PublicKey">64 hex digits.</param>
+/// <param name="LastSize">Size of the last state he cosigned.</param>
+public sealed record WitnessRow(string Name, string Role, string PublicKey, int LastSize);
+
+/// <summary>What the log has come to.</summary>
+/// <param name="Origin">Its name.</param>
+/// <param name="PublicKey">64 hex digits.</param>
+/// <param name="Size">Number of entries.</param>
+/// <param name="Root">Merkle root, hex; what is read aloud and printed on the slips.</param>
+/// <param name="CosignedSize">How far the quorum reaches.</param>
+/// <param name="Quorum">Least number of cosignatures.</param>
+/// <param name="Witnesses">The standing witnesses.</param>
+public sealed record LogView(string Origin, string PublicKey, int Size, string Root, int CosignedSize, int Quorum, IReadOnlyList<WitnessRow> Witnesses);
+
+/// <summary>Reads the transparency log [透明日志].</summary>
+public sealed class LogReader(SupervisionDb db)
+{
+    /// <summary>The log, or null before it is founded.</summary>
+    public async Task<LogView?> FindAsync(CancellationToken stop = default)
+    {
+        if (await db.Logs.AsNoTracking().AnyAsync(stop) is false)
+        {
+            return null;
+        }
+
+        var state = await LogState.LoadAsync(db, stop);
+        return new LogView(
+            state.Head.Origin, state.Head.PublicKey, state.Head.Size, state.Root.ToString(), state.CosignedSize, state.Head.Quorum,
+            [.. state.Witnesses.Select(w => new WitnessRow(w.Name, w.Role, w.PublicKey, w.LastSize))]);
+    }
+}
+
+/// <summary>Compares the log with itself and its signatures [日志核对]: to be asked at start and whenever in doubt.</summary>
+public sealed class LogCheck(SupervisionDb db)
+{
+    /// <summary>Null when there is no log or all of it fits; else <c>log.differs</c>.</summary>
+    public async Task<Refusal?> RunAsync(CancellationToken stop = default)
+    {
+        if (await db.Logs.AsNoTracking().AnyAsync(stop) is false)
+        {
+            return null;
+        }
+
+        var state = await LogState.LoadAsync(db, stop);
+        return (state.Difference() ?? state.WrongSignature()) is { } difference
+            ? LogBook.Words.Refuse("log.differs", null, difference.Chinese, difference.English)
+            : null;
+    }
+}

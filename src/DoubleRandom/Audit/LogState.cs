@@ -1,0 +1,119 @@
+using System.Text;
+using DoubleRandom.Storage;
+using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Log;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoubleRandom.Audit;
+
+/// <summary>A county's log as it lies in the database [日志现状], whole: head, entries, checkpoints, cosignatures, witnesses.</summary>
+internal sealed class LogState
+{
+    private LogState(
+        TransparencyLog head, List<LogLeaf> leaves, List<LogCheckpoint> checkpoints, List<Cosignature> cosignatures, List<StandingWitness> witnesses) =>
+        (Head, Leaves, Checkpoints, Cosignatures, Witnesses) = (head, leaves, checkpoints, cosignatures, witnesses);
+
+    /// <summary>Tracked.</summary>
+    public TransparencyLog Head { get; }
+
+    /// <summary>In order.</summary>
+    public List<LogLeaf> Leaves { get; }
+
+    /// <summary>Ascending by size.</summary>
+    public List<LogCheckpoint> Checkpoints { get; }
+
+    public List<Cosignature> Cosignatures { get; }
+
+    /// <summary>Tracked, ascending by name.</summary>
+    public List<StandingWitness> Witnesses { get; }
+
+    public Bytes32 Root => Frontier.Root(Suite.Sha256);
+
+    private MerkleFrontier Frontier => new(Head.Size, [.. Head.Peaks.Select(Bytes32.Parse)]);
+
+    public static async Task<LogState> LoadAsync(SupervisionDb db, CancellationToken stop) => new(
+        await db.Logs.SingleAsync(stop),
+        await db.LogLeaves.AsNoTracking().OrderBy(l => l.Index).ToListAsync(stop),
+        await db.LogCheckpoints.AsNoTracking().OrderBy(c => c.Size).ToListAsync(stop),
+        await db.Cosignatures.AsNoTracking().ToListAsync(stop),
+        await db.StandingWitnesses.OrderBy(w => w.Name).ToListAsync(stop));
+
+    /// <summary>The entries, read.</summary>
+    public IEnumerable<LogEntry> Entries => Leaves.Select(leaf => LogEntry.Parse(leaf.Bytes).OrThrow());
+
+    public LogEntry EntryAt(int index) => LogEntry.Parse(Leaves[index].Bytes).OrThrow();
+
+    /// <summary>Size of the newest checkpoint that carries the quorum; 0 when none does.</summary>
+    public int CosignedSize => Checkpoints.Where(c => CosignersOf(c.Size).Count() >= Head.Quorum).Select(c => c.Size).DefaultIfEmpty(0).Max();
+
+    /// <summary>Whether a checkpoint with quorum covers the entry.</summary>
+    public bool Covers(int index) => CosignedSize > index;
+
+    public IEnumerable<string> CosignersOf(int size) => Cosignatures.Where(c => c.Size == size).Select(c => c.Witness).Order(StringComparer.Ordinal);
+
+    /// <summary>The witnesses whose signature the newest checkpoint still lacks.</summary>
+    public IEnumerable<StandingWitness> Missing => Witnesses.Where(w => !CosignersOf(Head.Size).Contains(w.Name, StringComparer.Ordinal));
+
+    /// <summary>The checkpoint as it is published: the log's signature and every cosignature, by witness.</summary>
+    public SignedCheckpoint NoteOf(LogCheckpoint row) => Cosignatures
+        .Where(c => c.Size == row.Size)
+        .OrderBy(c => c.Witness, StringComparer.Ordinal)
+        .Aggregate(SignedCheckpoint.Parse(Encoding.UTF8.GetBytes(row.Note)).OrThrow(), (note, c) =>
+            note.With(new NoteSignature(Witnesses.First(w => w.Name == c.Witness).KeyName, c.Encoded)));
+
+    /// <summary>What a verifier would believe: the log's key, the witnesses' keys and the quorum.</summary>
+    public TrustAnchors Anchors() => TrustAnchors.Of(
+        Suite.Sha256,
+        Head.Origin,
+        Head.Quorum,
+        (Head.Origin, Convert.FromHexString(Head.PublicKey)),
+        [.. Witnesses.Select(w => (w.KeyName, Convert.FromHexString(w.PublicKey)))]);
+
+    public void Append(LogLeaf leaf)
+    {
+        var grown = Frontier.Append(Suite.Sha256, Bytes32.Parse(leaf.LeafHash));
+        Leaves.Add(leaf);
+        (Head.Size, Head.Peaks) = ((int)grown.Size, [.. grown.Peaks.Select(p => p.ToString())]);
+    }
+
+    /// <summary>
+    /// The witness's signature under the newest checkpoint; null when it is there already. Refused (<c>log.not-a-continuation</c>)
+    /// when the log does not continue the state the witness signed last.
+    /// </summary>
+    public Outcome<Cosignature?> CosignNewest(string name, Bytes32 seed, DateTimeOffset at)
+    {
+        if (Checkpoints.Count == 0 || CosignersOf(Checkpoints[^1].Size).Contains(name, StringComparer.Ordinal))
+        {
+            return (Cosignature?)null;
+        }
+
+        var witness = Witnesses.First(w => w.Name == name);
+        var note = SignedCheckpoint.Parse(Encoding.UTF8.GetBytes(Checkpoints[^1].Note)).OrThrow();
+        if (!Continues(witness, note))
+        {
+            return LogBook.Words.Refuse("log.not-a-continuation", null, witness.Role, witness.LastSize);
+        }
+
+        var line = note.Checkpoint.Cosign(Suite.Sha256, witness.KeyName, seed, RecordTime.From(at));
+        (witness.LastSize, witness.LastRoot) = ((int)note.Checkpoint.Size, note.Checkpoint.Root.ToString());
+        var row = new Cosignature { Jurisdiction = Head.Jurisdiction, Size = witness.LastSize, Witness = name, At = at, Encoded = line.Encoded };
+        Cosignatures.Add(row);
+        return row;
+    }
+
+    private bool Continues(StandingWitness witness, SignedCheckpoint note)
+    {
+        // Without witnesses among the anchors only the quorum can be wanting once the log's own signature is right.
+        var log = TrustAnchors.Of(Suite.Sha256, Head.Origin, 1, (Head.Origin, Convert.FromHexString(Head.PublicKey)));
+        if (note.Checkpoint.Origin != Head.Origin || log.Examine(note).Fault?.Code != LogDifferences.WantingQuorum)
+        {
+            return false;
+        }
+
+        var tree = MerkleTree.OfLeaves(Suite.Sha256, Leaves.Take((int)note.Checkpoint.Size).Select(l => Bytes32.Parse(l.LeafHash)));
+        var proof = witness.LastSize == 0 || witness.LastSize == tree.Size ? [] : witness.LastSize < tree.Size ? tree.ConsistencyProof(witness.LastSize) : null;
+        var before = witness.LastSize == 0 ? Suite.Sha256.Hash([]) : Bytes32.Parse(witness.LastRoot);
+        return proof is not null
+            && MerkleProof.Continues(Suite.Sha256, witness.LastSize, before, note.Checkpoint.Size, note.Checkpoint.Root, proof);
+    }
+}

@@ -1,0 +1,113 @@
+using DoubleRandom.Access;
+using DoubleRandom.Audit;
+using DoubleRandom.Storage;
+using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Log;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoubleRandom.Draws;
+
+/// <summary>Opens the latest attempt of a draw for its next step [抽取仪式]: rows, log and secrets together, compared before anything is done.</summary>
+public sealed class Ceremony(SupervisionDb db, LogBook log, SecretBox secrets)
+{
+    /// <summary>Refused: <c>draw.no-such</c>, <c>draw.differs-from-log</c>, <c>log.…</c>, <c>secrets.…</c>. To be called before rows change.</summary>
+    internal async Task<Outcome<OpenCeremony>> OpenAsync(Actor actor, string number, CancellationToken stop)
+    {
+        if (await LatestAsync(number, stop) is not { Attempt: var attempt })
+        {
+            return DrawRefusals.Of("draw.no-such", null, number);
+        }
+
+        var pen = await log.OpenAsync(actor, Draw.Name(number, attempt), stop);
+        if (pen.Refused(out var no))
+        {
+            return no;
+        }
+
+        var draw = await db.Draws.SingleAsync(d => d.Number == number && d.Attempt == attempt, stop);
+        var shares = await db.WitnessShares.Where(s => s.Draw == number && s.Attempt == attempt).OrderBy(s => s.Witness).ToListAsync(stop);
+        var changes = await db.DrawChanges.AsNoTracking().Where(c => c.Draw == number && c.Attempt == attempt).OrderBy(c => c.Index).ToListAsync(stop);
+        var open = new OpenCeremony(draw, shares, changes, pen.Value, actor, db.Clock);
+        return DrawLogCheck.Difference(pen.Value.State, draw, shares, changes) is { } place
+            ? DrawRefusals.Of("draw.differs-from-log", null, draw.Ceremony, place)
+            : open;
+    }
+
+    /// <summary>The latest attempt, untracked and uncompared; null when there is none.</summary>
+    internal Task<Draw?> LatestAsync(string number, CancellationToken stop) =>
+        db.Draws.AsNoTracking().Where(d => d.Number == number).OrderByDescending(d => d.Attempt).FirstOrDefaultAsync(stop);
+
+    /// <summary>The server secret and the salt master of an attempt; the reading is in the trail.</summary>
+    internal async Task<Outcome<Bytes32>> SecretAsync(Actor actor, Draw draw, CancellationToken stop)
+    {
+        var read = await secrets.OpenAsync(actor, CommitDraw.SecretPurpose(draw.Number, draw.Attempt), draw.SealedSecret, stop);
+        return read.Refused(out var no) ? no : new Bytes32(read.Value.AsSpan(0, Bytes32.Length));
+    }
+
+    /// <summary>The bytes of a frozen list or of the result.</summary>
+    internal Task<byte[]> FileAsync(Draw draw, string name, CancellationToken stop) => db.DrawFiles.AsNoTracking()
+        .Where(f => f.Draw == draw.Number && f.Attempt == draw.Attempt && f.Name == name)
+        .Select(f => f.Bytes)
+        .SingleAsync(stop);
+
+    /// <summary>The frozen lists of an attempt.</summary>
+    internal async Task<FrozenLists> ListsAsync(Draw draw, CancellationToken stop) => new(
+        Freezing.Read<RosterLine>(Suite.Sha256, await FileAsync(draw, DrawFile.Roster, stop)).OrThrow(),
+        Freezing.Read<InspectorLine>(Suite.Sha256, await FileAsync(draw, DrawFile.Inspectors, stop)).OrThrow(),
+        Freezing.Read<RecusalLine>(Suite.Sha256, await FileAsync(draw, DrawFile.Recusals, stop)).OrThrow());
+}
+
+/// <summary>The three frozen lists of an attempt.</summary>
+internal sealed record FrozenLists(FrozenFile<RosterLine> Roster, FrozenFile<InspectorLine> Inspectors, FrozenFile<RecusalLine> Recusals)
+{
+    /// <summary>Draws from them.</summary>
+    public Answer<DrawOutcome> Execute(OpenCeremony open, Bytes32 secret) =>
+        DrawRun.Execute(open.Commit, Roster, Inspectors, Recusals, secret, open.Contributions, null);
+}
+
+/// <summary>An attempt and the log, open for one step.</summary>
+internal sealed record OpenCeremony(Draw Draw, List<WitnessShare> Shares, List<DrawChange> Changes, LogPen Pen, Actor Actor, TimeProvider Clock)
+{
+    public CommitRecord Commit => (CommitRecord)Pen.State.EntryAt(Draw.CommitIndex).Body;
+
+    public IReadOnlyList<Contribution> Contributions => [.. Shares
+        .Where(s => s.RevealIndex is not null)
+        .Select(s => (WitnessReveal)Pen.State.EntryAt(s.RevealIndex!.Value).Body)
+        .Select(r => new Contribution(r.Witness, r.Nonce, r.Value))];
+
+    /// <summary>Place of the attempt's last entry.</summary>
+    public int LastIndex => new[]
+    {
+        Draw.CommitIndex, Draw.SealedIndex ?? 0, Draw.VoidIndex ?? 0, Draw.OpenedIndex ?? 0,
+        Shares.Max(s => Math.Max(s.CommitIndex ?? 0, s.RevealIndex ?? 0)),
+        Changes.Select(c => c.Index).DefaultIfEmpty(0).Max(),
+    }.Max();
+
+    public LogEntry Entry(EntryBody body) => new(Draw.Number, Draw.Attempt, RecordTime.From(Clock.Now()), body);
+
+    /// <summary>Refuses when no checkpoint with quorum covers the attempt so far; names who has still to cosign.</summary>
+    public Refusal? NotCosigned() => Pen.State.Covers(LastIndex)
+        ? null
+        : DrawRefusals.Of(
+            "draw.needs-cosignatures", null,
+            Pen.State.Head.Quorum, Pen.State.CosignersOf(Pen.State.Head.Size).Count(), string.Join('、', Pen.State.Missing.Select(w => w.Role)));
+
+    /// <summary>Logs the contributions that were entered before the commitment had its quorum, as soon as it has.</summary>
+    public void LogEntered()
+    {
+        var waiting = Shares.Where(s => s is { Commitment: not null, CommitIndex: null }).ToArray();
+        if (waiting.Length == 0 || !Pen.State.Covers(Draw.CommitIndex))
+        {
+            return;
+        }
+
+        var first = Pen.Write([.. waiting.Select(s => Entry(new WitnessCommit(s.Witness, Bytes32.Parse(s.Commitment!))))]);
+        for (var i = 0; i < waiting.Length; i++)
+        {
+            waiting[i].CommitIndex = first + i;
+        }
+
+        Draw.State = DrawState.Contributing;
+    }
+}

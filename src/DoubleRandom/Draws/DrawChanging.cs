@@ -1,0 +1,56 @@
+using DoubleRandom.Access;
+using DoubleRandom.Audit;
+using DoubleRandom.Storage;
+using DoubleRandom.Verifiable.Log;
+
+namespace DoubleRandom.Draws;
+
+/// <summary>What every change of a sealed attempt begins and ends with [变更]: a second person, the quorum so far, the draw computed again.</summary>
+public sealed class DrawChanging(SupervisionDb db, Ceremony ceremony, DrawReplay replay)
+{
+    internal static string Approval(Actor actor, Actor approver) => DrawRefusals.Words.InChinese("approval", actor.Name, approver.Name);
+
+    /// <summary>Refused: <c>draw.no-such</c>, <c>draw.not-sealed</c>, approval, <c>draw.needs-cosignatures</c>.</summary>
+    internal async Task<Outcome<(OpenCeremony Open, Replayed Replayed)>> BeginAsync(Actor actor, string number, Actor? approver, Right approval, CancellationToken stop)
+    {
+        var opened = await ceremony.OpenAsync(actor, number, stop);
+        if (opened.Refused(out var no))
+        {
+            return no;
+        }
+
+        var open = opened.Value;
+        if (open.Draw.State != DrawState.Sealed)
+        {
+            return DrawRefusals.Of("draw.not-sealed", null, DrawRefusals.Words["state." + open.Draw.State]);
+        }
+
+        var @operator = approval == Right.ApproveDraws ? open.Draw.Operator : null;
+        if ((DrawRefusals.SecondPerson(actor, approver, approval, @operator)
+            ?? open.Pen.Cosign()
+            ?? await db.CommitAsync(actor, new Act("draw.cosigned"), stop)
+            ?? open.NotCosigned()) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var replayed = await replay.RunAsync(open, stop);
+        return replayed.Refused(out no) ? no : (open, replayed.Value);
+    }
+
+    /// <summary>Writes the entry and keeps the names that the opening will tell.</summary>
+    internal void Write(OpenCeremony open, EntryBody entry, string reason, string approval, IReadOnlyList<string> names, IReadOnlyList<Passed> skipped) =>
+        db.Add(new DrawChange
+        {
+            Jurisdiction = open.Draw.Jurisdiction,
+            Draw = open.Draw.Number,
+            Attempt = open.Draw.Attempt,
+            Index = open.Pen.Write(open.Entry(entry)),
+            Type = entry.Type,
+            Reason = reason,
+            Approval = approval,
+            Skipped = skipped,
+            Names = [.. names],
+            At = db.Clock.Now(),
+        });
+}

@@ -1,0 +1,33 @@
+using DoubleRandom.Access;
+using DoubleRandom.Verifiable;
+
+namespace DoubleRandom.Draws;
+
+/// <summary>Every expected no of the draw, and its words.</summary>
+internal static class DrawRefusals
+{
+    public static readonly Words Words = new(typeof(DrawRefusals));
+
+    public static Refusal Of(string code, string? article, params object?[] gaps) => Words.Refuse(code, article, gaps);
+
+    /// <summary>A no of the record format, in its own words.</summary>
+    public static Refusal Of(Fault fault) => new($"record.{fault.Code}", fault.Chinese, fault.English);
+
+    /// <summary>Refuses when no second person with the right approves: not the actor, not the draw's operator.</summary>
+    public static Refusal? SecondPerson(Actor actor, Actor? approver, Right right, Guid? @operator)
+    {
+        if (approver is null)
+        {
+            return Of("draw.approval-missing", null).At("Approver");
+        }
+
+        if (approver.Account is null || approver.Account == actor.Account || approver.Account == @operator)
+        {
+            return Of("draw.same-person", null, approver.Name).At("Approver");
+        }
+
+        return approver.Jurisdiction != actor.Jurisdiction || approver.Refuse(right) is not null
+            ? Of("draw.approver-has-no-right", null, approver.Name).At("Approver")
+            : null;
+    }
+}

@@ -1,0 +1,123 @@
+using DoubleRandom.Access;
+using DoubleRandom.Audit;
+using DoubleRandom.Directories;
+using DoubleRandom.Imports;
+using DoubleRandom.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoubleRandom.Draws;
+
+/// <summary>A member of a team as lists show him.</summary>
+public sealed record TeamMemberRow(string Slot, string Number, string Name, string Department, bool IsLeader, bool IsSubstitute);
+
+/// <summary>A drawn subject with its team.</summary>
+public sealed record DrawnRow(
+    int Place, int Batch, string Code, string Name, string Town, string? Address, IReadOnlyList<string> Items, IReadOnlyList<string> Tasks,
+    string? Bundle, bool IsReplaced, IReadOnlyList<TeamMemberRow> Team);
+
+/// <summary>How often two inspectors stand in one team this year [同组次数].</summary>
+public sealed record PairCount(string First, string Second, int Teams);
+
+/// <summary>Reads drawn names and teams [抽中名单]: only with the right to, and each look at an unopened list is in the trail.</summary>
+public sealed class DrawnReader(SupervisionDb db, DrawnSoFar drawn)
+{
+    /// <summary>The list of the latest attempt. Refused: no right, <c>draw.no-such</c>, <c>draw.not-sealed</c>.</summary>
+    public async Task<Outcome<List<DrawnRow>>> ListAsync(Actor actor, string number, CancellationToken stop = default)
+    {
+        var draw = await db.Draws.AsNoTracking().Where(d => d.Number == number).OrderByDescending(d => d.Attempt).FirstOrDefaultAsync(stop);
+        if (draw is null)
+        {
+            return DrawRefusals.Of("draw.no-such", null, number);
+        }
+
+        if (actor.Refuse(draw.OpenedAt is null ? Right.ReadSealedDraws : Right.ReadRegisters) is { } no)
+        {
+            return no;
+        }
+
+        if (draw.SealedAt is null)
+        {
+            return DrawRefusals.Of("draw.not-sealed", null, DrawRefusals.Words["state." + draw.State]);
+        }
+
+        if (draw.OpenedAt is null)
+        {
+            db.Note(actor, new Act("draw.names-read"), nameof(Draw), draw.Ceremony);
+            if (await db.CommitAsync(actor, new Act("draw.names-read"), stop) is { } lost)
+            {
+                return lost;
+            }
+        }
+
+        return await RowsAsync(draw, stop);
+    }
+
+    /// <summary>The list and the teams as XLSX. Refused as the list is.</summary>
+    public async Task<Outcome<byte[]>> ToSheetAsync(Actor actor, string number, CancellationToken stop = default)
+    {
+        var list = await ListAsync(actor, number, stop);
+        if (list.Refused(out var no))
+        {
+            return no;
+        }
+
+        var words = DrawRefusals.Words;
+        using var memory = new MemoryStream();
+        SheetWriter.Write(memory, [
+            new SheetPage(
+                words["sheet.subjects"],
+                [words["sheet.place"], words["sheet.code"], words["sheet.name"], words["sheet.town"], words["sheet.address"], words["sheet.items"], words["sheet.bundle"], words["sheet.team"]],
+                list.Value.Select(r => (IReadOnlyList<object?>)
+                    [r.Place, r.Code, r.Name, r.Town, r.Address, string.Join('、', r.Items), r.Bundle, string.Join('、', r.Team.Select(Member))])),
+            new SheetPage(
+                words["sheet.teams"],
+                [words["sheet.bundle"], words["sheet.slot"], words["sheet.department"], words["sheet.number"], words["sheet.inspector"], words["sheet.leader"]],
+                list.Value.Where(r => r.Bundle is not null).DistinctBy(r => r.Bundle).SelectMany(r => r.Team.Select(m => (IReadOnlyList<object?>)
+                    [r.Bundle, m.Slot, m.Department, m.Number, m.Name, m.IsLeader ? words["sheet.yes"] : ""]))),
+        ]);
+        return memory.ToArray();
+
+        string Member(TeamMemberRow m) => m.IsLeader ? words.Say("sheet.leads", m.Name) : m.Name;
+    }
+
+    /// <summary>The pairs of inspectors who stood together most often this year, most often first.</summary>
+    public async Task<Outcome<List<PairCount>>> PairsAsync(Actor actor, int year, int most = 20, CancellationToken stop = default)
+    {
+        if (actor.Refuse(Right.ReadSealedDraws) is { } no)
+        {
+            return no;
+        }
+
+        var names = await db.Inspectors.AsNoTracking().ToDictionaryAsync(i => i.Id, i => i.Number, stop);
+        return (await drawn.PlacesAsync(year, stop))
+            .GroupBy(p => (p.Draw, p.Bundle))
+            .Select(team => team.Select(p => names.GetValueOrDefault(p.Holder, "")).Order(StringComparer.Ordinal).ToArray())
+            .SelectMany(team => team.SelectMany((first, i) => team.Skip(i + 1).Select(second => (first, second))))
+            .CountBy(pair => pair)
+            .OrderByDescending(c => c.Value).ThenBy(c => c.Key.first, StringComparer.Ordinal).ThenBy(c => c.Key.second, StringComparer.Ordinal)
+            .Take(most)
+            .Select(c => new PairCount(c.Key.first, c.Key.second, c.Value))
+            .ToList();
+    }
+
+    private async Task<List<DrawnRow>> RowsAsync(Draw draw, CancellationToken stop)
+    {
+        var subjects = await (
+            from drawn in db.DrawnSubjects.AsNoTracking()
+            join subject in db.Subjects on drawn.Subject equals subject.Id
+            where drawn.Draw == draw.Number && drawn.Attempt == draw.Attempt
+            orderby drawn.Place
+            select new { Drawn = drawn, subject.Name, subject.Town, subject.Address }).ToListAsync(stop);
+        var places = await (
+            from place in db.TeamPlaces.AsNoTracking()
+            join inspector in db.Inspectors on place.Holder equals inspector.Id
+            where place.Draw == draw.Number && place.Attempt == draw.Attempt
+            select new { Place = place, inspector.Number, inspector.Name }).ToListAsync(stop);
+        var teams = places.ToLookup(p => p.Place.Bundle, p => new TeamMemberRow(
+            p.Place.Slot, p.Number, p.Name, p.Place.Department.Name, p.Place.IsLeader, p.Place.Holder != p.Place.Matched));
+        return [.. subjects.Select(s => new DrawnRow(
+            s.Drawn.Place, s.Drawn.Batch, s.Drawn.SubjectCode, s.Name, Town.NameOf(s.Town), s.Address, s.Drawn.Items, s.Drawn.Tasks,
+            s.Drawn.Bundle, s.Drawn.IsReplaced,
+            s.Drawn.Bundle is null ? [] : [.. teams[s.Drawn.Bundle].OrderByDescending(m => m.IsLeader).ThenBy(m => m.Slot, StringComparer.Ordinal)]))];
+    }
+}

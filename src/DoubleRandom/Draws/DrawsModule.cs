@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DoubleRandom.Draws;
+
+/// <summary>Registers the draw and its acts.</summary>
+public static class DrawsModule
+{
+    /// <summary>Adds the module; other modules add their <see cref="IExclusionSource"/>s beside.</summary>
+    public static IServiceCollection AddDraws(this IServiceCollection services) => services
+        .AddScoped<DrawnSoFar>()
+        .AddScoped<IExclusionSource, DrawnThisYear>()
+        .AddScoped<IExclusionSource, OrgansCap>()
+        .AddScoped<IExclusionSource, LeftOutByDecision>()
+        .AddScoped<DrawScopeReader>()
+        .AddScoped<DrawPreparation>()
+        .AddScoped<Ceremony>()
+        .AddScoped<DrawReplay>()
+        .AddScoped<DrawChanging>()
+        .AddScoped<SealRows>()
+        .AddScoped<DrawLogCheck>()
+        .AddScoped<RegisterTask>()
+        .AddScoped<LeaveOut>()
+        .AddScoped<PreviewDraw>()
+        .AddScoped<CommitDraw>()
+        .AddScoped<Contribute>()
+        .AddScoped<CosignDraw>()
+        .AddScoped<SealDraw>()
+        .AddScoped<OpenDraw>()
+        .AddScoped<VoidDraw>()
+        .AddScoped<ExtendDraw>()
+        .AddScoped<ReplaceSubject>()
+        .AddScoped<SubstituteInspector>()
+        .AddScoped<ExportRecord>()
+        .AddScoped<DrawReader>()
+        .AddScoped<DrawnReader>();
+}

@@ -1,0 +1,83 @@
+using System.Text;
+using DoubleRandom.Directories;
+using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Drawing;
+
+namespace DoubleRandom.Draws;
+
+/// <summary>Builds the list of inspectors of a draw [执法检查人员名单]: all of the departments that take part, excluded ones with their reason.</summary>
+internal static class InspectorBuilding
+{
+    private const int LeastCap = 4;
+
+    /// <summary>The qualification by which an item that not everybody of its department may inspect is kept to those who may.</summary>
+    public static string ScopeOf(string item) => "item:" + item;
+
+    /// <summary>Items that at least one inspector of their department may not inspect: their scope becomes a qualification.</summary>
+    public static IReadOnlySet<string> Restricted(DrawScope scope, IEnumerable<Inspector> inspectors)
+    {
+        var narrow = inspectors.Where(i => i.ItemScope.Count > 0).ToArray();
+        return scope.Items.Values
+            .Where(item => narrow.Any(i => i.Department == item.Department && !i.ItemScope.Contains(item.Code)))
+            .Select(item => item.Code)
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
+    public static IReadOnlyList<InspectorLine> Lines(
+        DrawScope scope,
+        IReadOnlyList<Inspector> inspectors,
+        ILookup<Id<Inspector>, Leave> leaves,
+        IReadOnlyDictionary<Id<Inspector>, int> loads,
+        DrawSettings settings,
+        long teams,
+        Bytes32 saltMaster)
+    {
+        var restricted = Restricted(scope, inspectors);
+        var reasons = inspectors.ToDictionary(i => i.Id, i => ReasonOf(scope, i, leaves[i.Id]));
+        var available = inspectors.Where(i => reasons[i.Id].Length == 0).CountBy(i => i.Department).ToDictionary();
+        return [.. inspectors.Select(i => new InspectorLine(
+            i.Number,
+            i.Towns.Find(RecordId.IsValid) ?? i.Jurisdiction.Code,
+            settings.MostTeams ?? CapOf(teams * (i.Department == scope.Lead.Lead ? settings.LeadPlaces : settings.OtherPlaces), available.GetValueOrDefault(i.Department)),
+            i.Department.Code,
+            reasons[i.Id],
+            i.MayLead,
+            loads.GetValueOrDefault(i.Id),
+            QualificationsOf(scope, i, restricted),
+            LineSalt.Of<InspectorLine>(Suite.Sha256, saltMaster, i.Number)))];
+    }
+
+    /// <summary>
+    /// Empty when available. A certificate must last through the last inspection day. A leave counts when it covers the first day
+    /// of the inspections or at least half of them; shorter ones are met by substitution.
+    /// </summary>
+    private static string ReasonOf(DrawScope scope, Inspector inspector, IEnumerable<Leave> leaves)
+    {
+        if (ExclusionReason.Of(inspector.Duty) is { } duty)
+        {
+            return duty;
+        }
+
+        if (inspector.CertificateUntil < scope.To)
+        {
+            return ExclusionReason.CertificateExpired;
+        }
+
+        var days = scope.To.DayNumber - scope.From.DayNumber + 1;
+        return leaves.Any(l => (l.From <= scope.From && l.To >= scope.From) || DaysWithin(scope, l) * 2 >= days) ? ExclusionReason.OnLeave : "";
+    }
+
+    private static int DaysWithin(DrawScope scope, Leave leave) =>
+        Math.Max(0, Math.Min(leave.To.DayNumber, scope.To.DayNumber) - Math.Max(leave.From.DayNumber, scope.From.DayNumber) + 1);
+
+    private static int CapOf(long places, int available) =>
+        available == 0 ? LeastCap : (int)Math.Max(LeastCap, ((2 * places) + available - 1) / available);
+
+    private static IReadOnlyList<string> QualificationsOf(DrawScope scope, Inspector inspector, IReadOnlySet<string> restricted) =>
+        [.. inspector.Qualifications
+            .Concat(restricted
+                .Where(item => scope.Items[item].Department == inspector.Department && (inspector.ItemScope.Count == 0 || inspector.ItemScope.Contains(item)))
+                .Select(ScopeOf))
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(text => Convert.ToHexString(Encoding.UTF8.GetBytes(text)), StringComparer.Ordinal)];
+}

@@ -1,0 +1,73 @@
+using DoubleRandom.Access;
+using DoubleRandom.Audit;
+using DoubleRandom.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoubleRandom.Plans;
+
+/// <summary>
+/// Adds a task to a plan [新增任务]: a department for what it leads while the plan is a draft, the office always. Into a published
+/// plan it is an adjustment during the year (R6) and asks for a reason.
+/// </summary>
+public sealed class AddTask(SupervisionDb db, TaskRules rules, TimeProvider clock)
+{
+    /// <summary>The task's number. Refused: no right, <c>plan.no-such</c>, <c>plan.published-fixed</c>, <c>plan.reason-missing</c>, every <c>task.*</c> of <see cref="TaskRules"/>.</summary>
+    public async Task<Outcome<string>> RunAsync(Actor actor, string planNumber, TaskDraft draft, string? reason = null, CancellationToken stop = default)
+    {
+        draft = draft.Tidy();
+        if ((draft.Lead is { Code.Length: > 0 } lead ? actor.Refuse(Right.EditPlans, lead) : actor.Refuse(Right.EditPlans)) is { } no)
+        {
+            return no;
+        }
+
+        if (await db.Plans.FirstOrDefaultAsync(p => p.Number == planNumber, stop) is not { } plan)
+        {
+            return PlanRefusals.NoSuchPlan(planNumber);
+        }
+
+        var isAdjustment = plan.State == PlanState.Published;
+        if (isAdjustment && !actor.May(Right.PublishPlans))
+        {
+            return PlanRefusals.Words.Refuse("plan.published-fixed", "R6", plan.Name);
+        }
+
+        var faults = await rules.CheckAsync(plan, draft, isForPublication: isAdjustment, stop);
+        if (Refusal.Of([.. faults, .. isAdjustment && PlanRefusals.NoReason(reason) is { } noReason ? [noReason] : Array.Empty<Refusal>()]) is { } wrong)
+        {
+            return wrong;
+        }
+
+        var number = await PlanNumbers.OfTaskAsync(db, actor.Jurisdiction, clock.Today(), stop);
+        if (number.Refused(out var usedUp))
+        {
+            return usedUp;
+        }
+
+        db.Add(New(actor.Jurisdiction, plan, number.Value, draft, isAdjustment));
+        var act = isAdjustment ? new Act("task.added-in-year") { Reason = reason!.Trim() } : new Act("task.added");
+        return await db.CommitAsync(actor, act, stop) is { } refusal ? refusal : number;
+    }
+
+    private PlanTask New(Jurisdiction county, AnnualPlan plan, string number, TaskDraft draft, bool isAdjustment)
+    {
+        var task = new PlanTask
+        {
+            Jurisdiction = county,
+            Id = Id<PlanTask>.New(clock),
+            Plan = plan.Id,
+            Number = number,
+            Name = draft.Name,
+            Type = draft.Type,
+            Items = [],
+            Filter = draft.Filter,
+            Quota = draft.Quota,
+            From = default,
+            To = default,
+            Lead = draft.Lead!.Value,
+            Participants = [],
+            IsAdjustment = isAdjustment,
+        };
+        task.Take(draft);
+        return task;
+    }
+}

@@ -1,0 +1,103 @@
+using DoubleRandom.Access;
+using DoubleRandom.Items;
+using DoubleRandom.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoubleRandom.Plans;
+
+/// <summary>Reads plans and tasks of the counties seen.</summary>
+public sealed class PlanReader(SupervisionDb db, TimeProvider clock)
+{
+    /// <summary>How far ahead tasks are called due.</summary>
+    private const int DaysAhead = 30;
+
+    /// <summary>Plans of a year and a state (null: all), newest year first; part of the name or number may be sought.</summary>
+    public async Task<IReadOnlyList<PlanLine>> ListAsync(int? year = null, PlanState? state = null, string? sought = null, CancellationToken stop = default)
+    {
+        var plans = await db.Plans.AsNoTracking()
+            .Where(p => (year == null || p.Year == year) && (state == null || p.State == state))
+            .Where(p => sought == null || p.Name.Contains(sought) || p.Number.Contains(sought))
+            .OrderByDescending(p => p.Year).ThenBy(p => p.Number)
+            .ToListAsync(stop);
+        var ids = plans.Select(p => p.Id).ToArray();
+        var states = (await db.Tasks.AsNoTracking().Where(t => ids.Contains(t.Plan)).Select(t => new { t.Plan, t.State }).ToListAsync(stop)).ToLookup(t => t.Plan, t => t.State);
+        return [.. plans.Select(p => Line(p, states[p.Id]))];
+    }
+
+    /// <summary>A plan with its tasks; null when there is none of that number.</summary>
+    public async Task<PlanDetail?> FindAsync(string number, CancellationToken stop = default)
+    {
+        if (await db.Plans.AsNoTracking().FirstOrDefaultAsync(p => p.Number == number, stop) is not { } plan)
+        {
+            return null;
+        }
+
+        var tasks = await LinesAsync(await db.Tasks.AsNoTracking().Where(t => t.Plan == plan.Id).ToListAsync(stop), stop);
+        return new(plan.Id, Line(plan, tasks.Select(t => t.State)), tasks);
+    }
+
+    /// <summary>A task with its plan; null when there is none of that number.</summary>
+    public async Task<TaskDetail?> TaskAsync(string number, CancellationToken stop = default)
+    {
+        var plan = await db.Tasks.Where(t => t.Number == number)
+            .Join(db.Plans, t => t.Plan, p => p.Id, (_, p) => p.Number).FirstOrDefaultAsync(stop);
+        return plan is null ? null : await FindAsync(plan, stop) is { } detail ? new(detail.Plan, detail.Tasks.First(t => t.Number == number)) : null;
+    }
+
+    /// <summary>The tasks of a plan by month: every month in which a task has a day, withdrawn tasks left out.</summary>
+    public static IReadOnlyList<(int Month, IReadOnlyList<TaskLine> Tasks)> Calendar(PlanDetail plan) =>
+        [.. Enumerable.Range(1, 12).Select(month => (month, (IReadOnlyList<TaskLine>)[.. plan.Tasks.Where(t => t.State != TaskState.Withdrawn && t.From.Month <= month && t.To.Month >= month)]))];
+
+    /// <summary>What the public sees: published plans of a year (null: all), with every task that ever stood in them.</summary>
+    public async Task<IReadOnlyList<PlanDetail>> PublicAsync(int? year = null, CancellationToken stop = default)
+    {
+        List<PlanDetail> shown = [];
+        foreach (var plan in await ListAsync(year, PlanState.Published, null, stop))
+        {
+            shown.Add((await FindAsync(plan.Number, stop))!);
+        }
+
+        return shown;
+    }
+
+    /// <summary>A published plan's task for the public; null when it is not public.</summary>
+    public async Task<TaskDetail?> PublicTaskAsync(string number, CancellationToken stop = default) =>
+        await TaskAsync(number, stop) is { Plan.State: PlanState.Published } task ? task : null;
+
+    /// <summary>What waits for this person: the office sees all, a department what it leads.</summary>
+    public async Task<PlanTodos> TodosAsync(Actor actor, CancellationToken stop = default)
+    {
+        var drafts = actor.May(Right.PublishPlans) ? await ListAsync(state: PlanState.Draft, stop: stop) : [];
+        var (today, own) = (clock.Today(), actor.DepartmentsFor(Right.EditPlans));
+        var until = today.AddDays(DaysAhead);
+        var waiting = await db.Tasks.AsNoTracking()
+            .Where(t => t.State == TaskState.Planned && t.From <= until && own.Contains(t.Lead))
+            .Where(t => db.Plans.Any(p => p.Id == t.Plan && p.State == PlanState.Published))
+            .ToListAsync(stop);
+        var plans = (await ListAsync(state: PlanState.Published, stop: stop)).ToDictionary(p => p.Number);
+        var numbers = await db.Plans.AsNoTracking().Where(p => p.State == PlanState.Published).ToDictionaryAsync(p => p.Id, p => p.Number, stop);
+        var byId = waiting.ToDictionary(t => t.Id, t => plans[numbers[t.Plan]]);
+        var tasks = (await LinesAsync(waiting, stop)).Select(t => new TaskDetail(byId[t.Id], t)).ToArray();
+        return new(drafts, [.. tasks.Where(t => t.Task.From < today)], [.. tasks.Where(t => t.Task.From >= today)]);
+    }
+
+    /// <summary>The items a form offers: published ones, and those chosen already.</summary>
+    public async Task<IReadOnlyList<Item>> PlannableItemsAsync(IReadOnlyCollection<string> chosen, CancellationToken stop = default) =>
+        await db.Items.AsNoTracking().Where(i => i.State == ItemState.Published || chosen.Contains(i.Code)).OrderBy(i => i.Code).ToListAsync(stop);
+
+    private static PlanLine Line(AnnualPlan plan, IEnumerable<TaskState> states)
+    {
+        var standing = states.Where(s => s != TaskState.Withdrawn).ToArray();
+        return new(plan.Number, plan.Year, plan.Name, plan.State, plan.PublishedOn, standing.Length, standing.Count(s => s is TaskState.Drawn or TaskState.Completed), plan.Version);
+    }
+
+    private async Task<IReadOnlyList<TaskLine>> LinesAsync(List<PlanTask> tasks, CancellationToken stop)
+    {
+        var codes = tasks.SelectMany(t => t.Items).Distinct(StringComparer.Ordinal).ToArray();
+        var items = await db.Items.AsNoTracking().Where(i => codes.Contains(i.Code))
+            .Select(i => new PlannedItem(i.Code, i.Name, i.Importance)).ToDictionaryAsync(i => i.Code, stop);
+        return [.. tasks.OrderBy(t => t.From).ThenBy(t => t.Number, StringComparer.Ordinal).Select(t => new TaskLine(
+            t.Id, t.Number, TaskDraft.Of(t), [.. t.Items.Select(c => items.GetValueOrDefault(c) ?? new(c, c, null))],
+            t.State, t.IsAdjustment, t.WithdrawnBecause, t.Version))];
+    }
+}

@@ -1,0 +1,42 @@
+using DoubleRandom.Access;
+using DoubleRandom.Audit;
+using DoubleRandom.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoubleRandom.Plans;
+
+/// <summary>The office renames a plan that is not published [修改计划名称].</summary>
+public sealed class RenamePlan(SupervisionDb db)
+{
+    /// <summary>The plan's number. Refused: no right, <c>plan.no-such</c>, <c>plan.already-published</c>, <c>plan.name-missing</c>, <c>row.changed-meanwhile</c>.</summary>
+    public async Task<Outcome<string>> RunAsync(Actor actor, string number, string name, Guid seen, CancellationToken stop = default)
+    {
+        if (actor.Refuse(Right.PublishPlans) is { } no)
+        {
+            return no;
+        }
+
+        if (await db.Plans.FirstOrDefaultAsync(p => p.Number == number, stop) is not { } plan)
+        {
+            return PlanRefusals.NoSuchPlan(number);
+        }
+
+        if (plan.State == PlanState.Published)
+        {
+            return PlanRefusals.Words.Refuse("plan.already-published", "R6", plan.Name, plan.PublishedOn);
+        }
+
+        if (name.Trim().Length is 0 or > 200)
+        {
+            return PlanRefusals.Words.Refuse("plan.name-missing", "R7").At("Name");
+        }
+
+        if (await db.StaleAsync(plan, seen, stop) is { } stale)
+        {
+            return stale;
+        }
+
+        plan.Name = name.Trim();
+        return await db.CommitAsync(actor, new Act("plan.renamed"), stop) is { } refusal ? refusal : number;
+    }
+}

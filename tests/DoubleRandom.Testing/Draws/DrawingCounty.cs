@@ -1,0 +1,207 @@
+using DoubleRandom.Access;
+using DoubleRandom.Audit;
+using DoubleRandom.Directories;
+using DoubleRandom.Draws;
+using DoubleRandom.Items;
+using DoubleRandom.Plans;
+using DoubleRandom.Storage;
+using DoubleRandom.Verifiable;
+
+namespace DoubleRandom.Testing.Draws;
+
+/// <summary>
+/// Menghai ready to draw: two items, 24 subjects in business and one deregistered, thirteen inspectors, a published plan, a log with
+/// two standing witnesses who must both cosign.
+/// </summary>
+public sealed class DrawingCounty(TestCounty county) : IAsyncDisposable
+{
+    /// <summary>Number of the first task.</summary>
+    public const string First = "532822202603021001";
+
+    /// <summary>What both witnesses type.</summary>
+    public const string Passphrase = "见证口令 2026";
+
+    /// <summary>The county itself.</summary>
+    public TestCounty County => county;
+
+    /// <summary>Head of a department, who approves.</summary>
+    public static Actor Head { get; } = TestCounty.As(Role.DepartmentHead, "YJ");
+
+    /// <summary>The administrator.</summary>
+    public static Actor Administrator { get; } = TestCounty.As(Role.Administrator);
+
+    /// <summary>The plan of the year.</summary>
+    public required AnnualPlan Plan { get; init; }
+
+    /// <summary>A county ready to draw.</summary>
+    /// <param name="database">Which database.</param>
+    /// <param name="inspectorsOfLead">Inspectors of the leading department; half of them may lead.</param>
+    public static async Task<DrawingCounty> OnAsync(DatabaseKind database, int inspectorsOfLead = 8)
+    {
+        var county = await TestCounty.OnAsync(database);
+        var plan = new AnnualPlan
+        {
+            Jurisdiction = TestCounty.Menghai,
+            Id = Id<AnnualPlan>.New(county.Clock),
+            Number = "53282220261001",
+            Year = 2026,
+            Name = "2026 年度联合抽查计划",
+            State = PlanState.Published,
+        };
+        var ready = new DrawingCounty(county) { Plan = plan };
+        await ready.SaveAsync([
+            plan,
+            ready.AnItem("SC-01", "SC", cap: 5_000),
+            ready.AnItem("YJ-03", "YJ", cap: null, "安全生产"),
+            .. Enumerable.Range(1, 24).Select(i => ready.ASubject(i)),
+            ready.ASubject(99, RegistrationState.Deregistered),
+            .. Enumerable.Range(1, inspectorsOfLead).Select(i => ready.AnInspector("SC", i, mayLead: i % 2 == 1)),
+            .. Enumerable.Range(1, 5).Select(i => ready.AnInspector("YJ", i, mayLead: false, "安全生产")),
+        ]);
+        (await county.AskAsync((FoundLog f) => f.RunAsync(Administrator, quorum: 2))).Refusal.ShouldBeNull();
+        (await ready.AppointAsync("jiwei", "县纪委监委")).Refusal.ShouldBeNull();
+        (await ready.AppointAsync("sifa", "县司法局")).Refusal.ShouldBeNull();
+        return ready;
+    }
+
+    /// <summary>An item, published.</summary>
+    public Item AnItem(string code, string department, int? cap, params List<string> qualifications) => new()
+    {
+        Jurisdiction = TestCounty.Menghai,
+        Id = Id<Item>.New(county.Clock),
+        Code = code,
+        Name = $"{code} 检查",
+        Department = Department.Parse(department, null),
+        Importance = cap is null ? Importance.Key : Importance.General,
+        Cap = cap is { } share ? BasisPoints.Of(share) : null,
+        Qualifications = qualifications,
+        State = ItemState.Published,
+    };
+
+    /// <summary>The i-th subject; its risk class and town follow from i.</summary>
+    public Subject ASubject(int i, RegistrationState state = RegistrationState.InBusiness) => new()
+    {
+        Jurisdiction = TestCounty.Menghai,
+        Id = Id<Subject>.New(county.Clock),
+        Code = $"9153282200000{i:D5}",
+        Name = $"勐海第{i}茶厂",
+        Kind = SubjectKind.Enterprise,
+        Town = i % 2 == 0 ? "532822101" : "532822104",
+        State = state,
+        Risk = (RiskClass)(1 + (i % 4)),
+    };
+
+    /// <summary>An inspector whose certificate lasts.</summary>
+    public Inspector AnInspector(string department, int i, bool mayLead, params List<string> qualifications) => new()
+    {
+        Jurisdiction = TestCounty.Menghai,
+        Id = Id<Inspector>.New(county.Clock),
+        Number = $"{department}{i:D4}",
+        Name = $"{department} 第 {i} 人",
+        Department = Department.Parse(department, null),
+        Certificate = $"23{department}{i:D6}",
+        CertificateUntil = new DateOnly(2028, 12, 31),
+        Qualifications = qualifications,
+        MayLead = mayLead,
+    };
+
+    /// <summary>A task of the published plan.</summary>
+    public PlanTask ATask(string number, QuotaWish quota, params List<string> items) => new()
+    {
+        Jurisdiction = TestCounty.Menghai,
+        Id = Id<PlanTask>.New(county.Clock),
+        Plan = Plan.Id,
+        Number = number,
+        Name = "茶叶生产企业联合检查",
+        Type = TaskType.Undirected,
+        Items = items,
+        Filter = SubjectFilter.None,
+        Quota = quota,
+        From = new DateOnly(2026, 3, 10),
+        To = new DateOnly(2026, 4, 30),
+        Lead = Department.MarketSupervision,
+        Participants = ["YJ"],
+    };
+
+    /// <summary>The usual task: 6 subjects, both items.</summary>
+    public async Task<string> WithTaskAsync(string number = First, QuotaWish? quota = null)
+    {
+        await SaveAsync([ATask(number, quota ?? QuotaWish.Of(6), "SC-01", "YJ-03")]);
+        return number;
+    }
+
+    /// <summary>Writes rows.</summary>
+    public async Task SaveAsync(IEnumerable<object> rows) => (await county.AskAsync(async (SupervisionDb db) =>
+    {
+        db.AddRange(rows);
+        return await db.CommitAsync(county.Office, new Act("test.prepared"));
+    })).ShouldBeNull();
+
+    /// <summary>Registers a standing witness.</summary>
+    public Task<Outcome<string>> AppointAsync(string name, string role) =>
+        county.AskAsync((AppointWitness a) => a.RunAsync(Administrator, new WitnessWish(name, role, Passphrase)));
+
+    /// <summary>Commits a draw of one task with one guest.</summary>
+    public Task<Outcome<DrawKey>> CommitAsync(string task = First, Actor? actor = null) =>
+        county.AskAsync((CommitDraw c) => c.RunAsync(actor ?? county.Office, new DrawWish(task) { Guests = ["企业代表"] }));
+
+    /// <summary>One person contributes.</summary>
+    public Task<Outcome<ContributionSlip>> ContributeAsync(string witness, string number = First, string value = "3 1 4 1 5", string? passphrase = Passphrase) =>
+        county.AskAsync((Contribute c) => c.RunAsync(county.Office, new ContributionWish(number, witness, value, passphrase)));
+
+    /// <summary>Both witnesses and the guest contribute.</summary>
+    public async Task ContributeAllAsync(string number = First)
+    {
+        foreach (var witness in (string[])["jiwei", "sifa", "guest-1"])
+        {
+            (await ContributeAsync(witness, number)).Refusal.ShouldBeNull();
+        }
+    }
+
+    /// <summary>Seals.</summary>
+    public Task<Outcome<SealSlip>> SealAsync(string number = First) => county.AskAsync((SealDraw s) => s.RunAsync(county.Office, number));
+
+    /// <summary>From the commitment to the seal.</summary>
+    public async Task<SealSlip> DrawAsync(string number = First)
+    {
+        (await CommitAsync(number)).Refusal.ShouldBeNull();
+        await ContributeAllAsync(number);
+        var sealing = await SealAsync(number);
+        sealing.Refusal.ShouldBeNull();
+        return sealing.Value;
+    }
+
+    /// <summary>Both witnesses cosign the log as it stands.</summary>
+    public async Task CosignAsync(string number = First)
+    {
+        foreach (var witness in (string[])["jiwei", "sifa"])
+        {
+            (await county.AskAsync((CosignDraw c) => c.RunAsync(county.Office, number, witness, Passphrase))).Refusal.ShouldBeNull();
+        }
+    }
+
+    /// <summary>Voids, approved by the head.</summary>
+    public Task<Outcome<DrawKey>> VoidAsync(string number = First, Actor? approver = null) =>
+        county.AskAsync((VoidDraw v) => v.RunAsync(county.Office, number, VoidCode.VenueFailure, "现场停电", approver ?? Head));
+
+    /// <summary>Opens and has it cosigned.</summary>
+    public async Task OpenAsync(string number = First)
+    {
+        (await county.AskAsync((OpenDraw o) => o.RunAsync(county.Office, number))).Refusal.ShouldBeNull();
+        await CosignAsync(number);
+    }
+
+    /// <summary>The record's files.</summary>
+    public async Task<SortedDictionary<string, ReadOnlyMemory<byte>>> RecordAsync(string number = First) =>
+        (await county.AskAsync((ExportRecord e) => e.FilesAsync(number))).Value;
+
+    /// <summary>Checks the exported record as a citizen would.</summary>
+    public async Task<VerificationReport> VerifyAsync(string number = First)
+    {
+        var files = await RecordAsync(number);
+        return Verify.Record(files, files["trust.json"].Span);
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => county.DisposeAsync();
+}
