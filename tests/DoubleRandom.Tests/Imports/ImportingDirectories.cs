@@ -14,7 +14,7 @@ public sealed class ImportingDirectories
 {
     private const string Headers = "对象名称,统一社会信用代码,对象类型,联系电话,所属乡镇,登记状态,信用风险等级\n";
     private const string First = "勐海甲茶业有限公司,91532822MA6K1A2B1J,企业,13800000001,勐海镇,在营,A\n";
-    private const string Second = "勐海乙茶叶店,92532822MA6L3C4D83,个体户,13800000002,打洛,存续,B\n";
+    private const string Second = "勐海乙茶叶店,92532822MA6L3C4D83,个体工商户,13800000002,打洛,存续,B\n";
     private const string Product = "乙牌普洱茶,,产品,,勐海镇,在营,\n";
 
     [Theory, OnBothDatabases]
