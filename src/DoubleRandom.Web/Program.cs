@@ -2,6 +2,7 @@ using DoubleRandom;
 using DoubleRandom.Web;
 using DoubleRandom.Web.Access;
 using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Plans;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 var start = StartOptions.Of(args, builder.Configuration);
@@ -20,5 +21,6 @@ app.UseWebAccess(start.County);
 app.UseForms();
 app.MapStaticAssets().AllowAnonymous();
 app.MapSession();
+app.MapPlans();
 app.MapRazorComponents<App>();
 app.Run();

@@ -20,4 +20,11 @@ public static class CountyTime
 
     /// <summary>An instant as the clocks in Asia/Shanghai show it.</summary>
     public static DateTimeOffset InShanghai(this DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Shanghai);
+
+    /// <summary>The instant at which a day begins in Asia/Shanghai, in UTC.</summary>
+    public static DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Shanghai.GetUtcOffset(midnight)).ToUniversalTime();
+    }
 }

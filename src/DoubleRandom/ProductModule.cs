@@ -1,11 +1,15 @@
 using DoubleRandom.Access;
+using DoubleRandom.Assignments;
 using DoubleRandom.Audit;
 using DoubleRandom.Directories;
 using DoubleRandom.Draws;
 using DoubleRandom.Imports;
+using DoubleRandom.Inspections;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
+using DoubleRandom.Publication;
 using DoubleRandom.Storage;
+using DoubleRandom.WorkingDays;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -27,7 +31,12 @@ public static class ProductModule
             .AddImports()
             .AddItems()
             .AddDirectories()
+            .AddWorkingDays()
             .AddPlans()
-            .AddDraws();
+            .AddDraws()
+            .AddAssignments()
+            .AddInspections()
+            .AddPublication()
+            .AddScoped<ToDoReader>();
     }
 }

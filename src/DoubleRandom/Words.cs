@@ -20,6 +20,9 @@ public sealed class Words(Type speaker)
     /// <summary>Whether there is a sentence for the key.</summary>
     public bool Knows(string key) => resources.GetString(key, Chinese) is not null;
 
+    /// <summary>The sentence in the language of the present request, or null where none was written for the key.</summary>
+    public string? Find(string key) => resources.GetString(key, Chinese) is null ? null : this[key];
+
     /// <summary>The sentence with its gaps filled, in the language of the present request.</summary>
     public string Say(string key, params object?[] gaps) =>
         string.Format(CultureInfo.CurrentCulture, this[key], gaps);

@@ -10,7 +10,7 @@ public static class FormGate
     {
         app.Use((http, next) =>
         {
-            if (http.Request.ContentLength > OwnHost.LargestBody)
+            if (!HttpMethods.IsGet(http.Request.Method) && http.Request.ContentLength > OwnHost.LargestBody)
             {
                 http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
                 return Task.CompletedTask;

@@ -31,7 +31,11 @@ public static class AccessModule
             .AddScoped<SignIn>()
             .AddScoped<ChangePassword>()
             .AddScoped<CreateAccount>()
-            .AddScoped<ResetPassword>();
+            .AddScoped<ResetPassword>()
+            .AddScoped<AccountKeeping>()
+            .AddScoped<CloseAccount>()
+            .AddScoped<GrantPost>()
+            .AddScoped<RevokePost>();
     }
 
     /// <summary>Identity's store, which leaves saving to the act, so that change and audit entry are one transaction.</summary>

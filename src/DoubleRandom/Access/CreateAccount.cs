@@ -14,13 +14,10 @@ public sealed record NewAccount(string UserName, string Name, IReadOnlyList<Post
 /// <summary>Creates an account with its posts and a one-time password [新建账号].</summary>
 public sealed class CreateAccount(SupervisionDb db, UserManager<Account> accounts, IChance chance, TimeProvider clock)
 {
-    private static readonly Role[] WithoutDepartment = [Role.OfficeClerk, Role.Auditor, Role.Administrator];
-    private static readonly Words Posts = new(typeof(Actor));
-
     /// <summary>The one-time password, to be told once. Refused: no right, <c>account.name-taken</c>, a post without its department.</summary>
     public async Task<Outcome<string>> RunAsync(Actor actor, NewAccount wanted, CancellationToken stop = default)
     {
-        if ((actor.Refuse(Right.ManageAccounts) ?? wanted.Posts.Select(Misfit).FirstOrDefault(r => r is not null)) is { } no)
+        if ((actor.Refuse(Right.ManageAccounts) ?? wanted.Posts.Select(AccountKeeping.Misfit).FirstOrDefault(r => r is not null)) is { } no)
         {
             return no;
         }
@@ -55,8 +52,4 @@ public sealed class CreateAccount(SupervisionDb db, UserManager<Account> account
         db.Note(actor, new Act("account.created"), nameof(Account), account.Id.ToString(), new { wanted.UserName, wanted.Name });
         return await db.CommitAsync(actor, new Act("account.created"), stop) is { } refusal ? refusal : password;
     }
-
-    private static Refusal? Misfit(Post post) => (post.Department is null) == WithoutDepartment.Contains(post.Role)
-        ? null
-        : SignIn.Words.Refuse(post.Department is null ? "account.department-needed" : "account.department-not-wanted", post.Department is null ? null : "R20", Posts.InChinese("role." + post.Role));
 }

@@ -24,10 +24,26 @@ public sealed class TrailReader(SupervisionDb db)
     /// <param name="page">From 1.</param>
     /// <param name="size">Lines on a page.</param>
     /// <param name="stop">Stops the reading.</param>
-    public async Task<(List<AuditEntry> Lines, int Total)> PageAsync(string? act, string? who, int page, int size, CancellationToken stop = default)
+    public Task<(List<AuditEntry> Lines, int Total)> PageAsync(string? act, string? who, int page, int size, CancellationToken stop = default) =>
+        PageAsync(new TrailQuery(act, who, null, null, null), page, size, stop);
+
+    /// <summary>One page of the lines asked for, newest first, and how many there are.</summary>
+    public async Task<(List<AuditEntry> Lines, int Total)> PageAsync(TrailQuery query, int page, int size, CancellationToken stop = default)
     {
+        var (act, who, kind) = (query.Act, query.Who, query.Kind);
+        DateTimeOffset? from = query.From is { } first ? CountyTime.StartOf(first) : null;
+        DateTimeOffset? until = query.To is { } last ? CountyTime.StartOf(last.AddDays(1)) : null;
         var lines = db.AuditEntries.AsNoTracking()
-            .Where(e => (act == null || e.Act.StartsWith(act)) && (who == null || e.Who.Contains(who)));
+            .Where(e => (act == null || e.Act.StartsWith(act)) && (who == null || e.Who.Contains(who)) && (kind == null || e.Kind == kind))
+            .Where(e => (from == null || e.At >= from) && (until == null || e.At < until));
         return (await lines.OrderByDescending(e => e.Id).Skip((page - 1) * size).Take(size).ToListAsync(stop), await lines.CountAsync(stop));
     }
 }
+
+/// <summary>Which lines of the trail are sought; null: all.</summary>
+/// <param name="Act">Start of the act's code.</param>
+/// <param name="Who">Part of the actor's name.</param>
+/// <param name="Kind">Kind of the record.</param>
+/// <param name="From">First day in Asia/Shanghai.</param>
+/// <param name="To">Last day in Asia/Shanghai.</param>
+public sealed record TrailQuery(string? Act, string? Who, string? Kind, DateOnly? From, DateOnly? To);

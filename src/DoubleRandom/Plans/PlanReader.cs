@@ -81,6 +81,10 @@ public sealed class PlanReader(SupervisionDb db, TimeProvider clock)
         return new(drafts, [.. tasks.Where(t => t.Task.From < today)], [.. tasks.Where(t => t.Task.From >= today)]);
     }
 
+    /// <summary>The items a form offers: published ones, and those chosen already.</summary>
+    public async Task<IReadOnlyList<Item>> PlannableItemsAsync(IReadOnlyCollection<string> chosen, CancellationToken stop = default) =>
+        await db.Items.AsNoTracking().Where(i => i.State == ItemState.Published || chosen.Contains(i.Code)).OrderBy(i => i.Code).ToListAsync(stop);
+
     private static PlanLine Line(AnnualPlan plan, IEnumerable<TaskState> states)
     {
         var standing = states.Where(s => s != TaskState.Withdrawn).ToArray();

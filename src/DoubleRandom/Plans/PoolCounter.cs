@@ -50,18 +50,23 @@ public sealed class PoolCounter(SupervisionDb db)
     /// <summary>The numbers for these conditions, items and wish; a share above 100 % counts as 100 %.</summary>
     public async Task<PoolCount> CountAsync(SubjectFilter filter, IReadOnlyCollection<Item> items, QuotaWish quota, CancellationToken stop = default)
     {
-        directory ??= await db.Subjects.AsNoTracking()
-            .Where(s => s.State == RegistrationState.InBusiness)
-            .Select(s => new Line(s.Town, s.Kind, s.Industry, s.Risk, s.Tags))
-            .ToListAsync(stop);
-        var sizes = directory.Where(line => In(line, filter, items)).CountBy(line => line.Risk).ToDictionary();
+        var sizes = (await DirectoryAsync(stop)).Where(line => In(line, filter, items)).CountBy(line => line.Risk).ToDictionary();
         var pool = sizes.Values.Sum();
-        return new(pool, QuotaOf(quota, sizes), Classes(quota, sizes), pool > 0 ? [] : [.. Enum.GetValues<PoolCondition>().Where(c => Empties(c, filter, items))], directory.Count == 0);
+        return new(pool, QuotaOf(quota, sizes), Classes(quota, sizes), pool > 0 ? [] : [.. Enum.GetValues<PoolCondition>().Where(c => Empties(c, filter, items))], directory!.Count == 0);
     }
 
     /// <summary>The same by item codes, as a page asks it; codes that name no item are left out.</summary>
     public async Task<PoolCount> CountAsync(SubjectFilter filter, IReadOnlyCollection<string> itemCodes, QuotaWish quota, CancellationToken stop = default) =>
         await CountAsync(filter, await db.Items.AsNoTracking().Where(i => itemCodes.Contains(i.Code)).ToListAsync(stop), quota, stop);
+
+    /// <summary>The tags that subjects in business carry, as a form offers them.</summary>
+    public async Task<IReadOnlyList<string>> TagsAsync(CancellationToken stop = default) =>
+        [.. (await DirectoryAsync(stop)).SelectMany(line => line.Tags).Distinct(StringComparer.Ordinal).Order(StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("zh-CN"), ignoreCase: false))];
+
+    private async Task<List<Line>> DirectoryAsync(CancellationToken stop) => directory ??= await db.Subjects.AsNoTracking()
+        .Where(s => s.State == RegistrationState.InBusiness)
+        .Select(s => new Line(s.Town, s.Kind, s.Industry, s.Risk, s.Tags))
+        .ToListAsync(stop);
 
     private static bool In(Line line, SubjectFilter filter, IReadOnlyCollection<Item> items) =>
         filter.Takes(line.Town, line.Kind, line.Industry, line.Risk, line.Tags)
@@ -72,6 +77,7 @@ public sealed class PoolCounter(SupervisionDb db)
 
     private static PoolClass[] Classes(QuotaWish wish, Dictionary<RiskClass, int> sizes) =>
         [.. Enum.GetValues<RiskClass>()
+            .OrderBy(risk => risk == RiskClass.N)
             .Where(risk => sizes.ContainsKey(risk) || wish.Shares.ContainsKey(risk))
             .Select(risk => (Risk: risk, Pool: sizes.GetValueOrDefault(risk), Share: wish.Shares.GetValueOrDefault(risk)))
             .Select(c => new PoolClass(c.Risk, c.Pool, c.Share == 0 ? null : BasisPoints.Of(Math.Clamp(c.Share, 0, 10_000)), wish.Count is null ? HalfUp(c.Pool, c.Share) : null))];

@@ -9,10 +9,10 @@ namespace DoubleRandom.Plans;
 public sealed class PublishPlan(SupervisionDb db, TaskRules rules, TimeProvider clock)
 {
     /// <summary>
-    /// The plan's number. Refused: no right, <c>plan.no-such</c>, <c>plan.already-published</c>, <c>plan.no-tasks</c>, and every fault of
+    /// The plan's number; the note (who decided, which document) goes into the trail. Refused: no right, <c>plan.no-such</c>, <c>plan.already-published</c>, <c>plan.no-tasks</c>, and every fault of
     /// every task, each named by its task.
     /// </summary>
-    public async Task<Outcome<string>> RunAsync(Actor actor, string number, CancellationToken stop = default)
+    public async Task<Outcome<string>> RunAsync(Actor actor, string number, string? note = null, CancellationToken stop = default)
     {
         if (actor.Refuse(Right.PublishPlans) is { } no)
         {
@@ -32,7 +32,7 @@ public sealed class PublishPlan(SupervisionDb db, TaskRules rules, TimeProvider 
         }
 
         plan.Publish(clock.Today());
-        return await db.CommitAsync(actor, new Act("plan.published"), stop) is { } refusal ? refusal : number;
+        return await db.CommitAsync(actor, new Act("plan.published") { Reason = note?.Trim() }, stop) is { } refusal ? refusal : number;
     }
 
     /// <summary>What still stands against publication, each fault named by its task; empty when the plan can be published.</summary>

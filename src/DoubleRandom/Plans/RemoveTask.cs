@@ -8,8 +8,8 @@ namespace DoubleRandom.Plans;
 /// <summary>Removes a task from a plan that is not published [删除任务].</summary>
 public sealed class RemoveTask(SupervisionDb db)
 {
-    /// <summary>The plan's number. Refused: no right, <c>task.no-such</c>, <c>task.not-draft</c>.</summary>
-    public async Task<Outcome<string>> RunAsync(Actor actor, string number, CancellationToken stop = default)
+    /// <summary>The plan's number; the note goes into the trail. Refused: no right, <c>task.no-such</c>, <c>task.not-draft</c>.</summary>
+    public async Task<Outcome<string>> RunAsync(Actor actor, string number, string? note = null, CancellationToken stop = default)
     {
         if (actor.Refuse(Right.EditPlans) is { } no)
         {
@@ -33,6 +33,6 @@ public sealed class RemoveTask(SupervisionDb db)
         }
 
         db.Remove(task);
-        return await db.CommitAsync(actor, new Act("task.removed"), stop) is { } refusal ? refusal : plan.Number;
+        return await db.CommitAsync(actor, new Act("task.removed") { Reason = note?.Trim() }, stop) is { } refusal ? refusal : plan.Number;
     }
 }

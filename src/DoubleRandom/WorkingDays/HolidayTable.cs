@@ -59,6 +59,10 @@ public static class HolidayTable
             : new HolidayYear(days.Max(day => day.Day.Day).Year, days.Select(day => day.Day));
     }
 
+    /// <summary>The table of a notice, as <see cref="Read"/> reads it.</summary>
+    public static string Write(HolidayYear notice) => string.Concat(
+        notice.Days.Select(day => string.Create(CultureInfo.InvariantCulture, $"{day.Day:yyyy-MM-dd},{day.Name},{(day.IsOff ? 1 : 0)}\n")).Prepend(Header + "\n"));
+
     /// <summary>The table of the product: all known notices, each line with the year of its notice in front.</summary>
     internal static IEnumerable<HolidayYear> OfTheProduct()
     {

@@ -161,6 +161,263 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     b.ToTable("account_posts", (string)null);
                 });
 
+            modelBuilder.Entity("DoubleRandom.Assignments.SubstitutionRequest", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Absent")
+                        .HasColumnType("uuid")
+                        .HasColumnName("absent");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by_name");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<string>("DecisionNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("decision_note");
+
+                    b.Property<string>("Draw")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("draw");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Slot")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("slot");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("Substitute")
+                        .HasColumnType("uuid")
+                        .HasColumnName("substitute");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("Visit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visit");
+
+                    b.HasKey("Jurisdiction", "Id")
+                        .HasName("pk_substitution_requests");
+
+                    b.HasIndex("Jurisdiction", "State")
+                        .HasDatabaseName("ix_substitution_requests_jurisdiction_state");
+
+                    b.HasIndex("Jurisdiction", "Draw", "Attempt", "Slot")
+                        .HasDatabaseName("ix_substitution_requests_jurisdiction_draw_attempt_slot");
+
+                    b.ToTable("substitution_requests", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Assignments.Visit", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<int>("Batch")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch");
+
+                    b.Property<string>("Bundle")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("bundle");
+
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("completed_on");
+
+                    b.PrimitiveCollection<List<string>>("Departments")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("departments");
+
+                    b.Property<string>("Draw")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("draw");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.PrimitiveCollection<List<string>>("Items")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("items");
+
+                    b.Property<string>("Lead")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("lead");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(56)
+                        .HasColumnType("character varying(56)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<int>("Replacements")
+                        .HasColumnType("integer")
+                        .HasColumnName("replacements");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject");
+
+                    b.PrimitiveCollection<List<string>>("Tasks")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("tasks");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Jurisdiction", "Id")
+                        .HasName("pk_visits");
+
+                    b.HasIndex("Jurisdiction", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_visits_jurisdiction_number");
+
+                    b.HasIndex("Jurisdiction", "Subject")
+                        .HasDatabaseName("ix_visits_jurisdiction_subject");
+
+                    b.HasIndex("Jurisdiction", "State", "To")
+                        .HasDatabaseName("ix_visits_jurisdiction_state_to");
+
+                    b.HasIndex("Jurisdiction", "Draw", "Attempt", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_visits_jurisdiction_draw_attempt_subject");
+
+                    b.ToTable("visits", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Assignments.VisitMember", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<Guid>("Visit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visit");
+
+                    b.Property<string>("Slot")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("slot");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("department");
+
+                    b.Property<Guid>("Inspector")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspector");
+
+                    b.Property<bool>("IsLeader")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_leader");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Jurisdiction", "Visit", "Slot")
+                        .HasName("pk_visit_members");
+
+                    b.HasIndex("Jurisdiction", "Inspector")
+                        .HasDatabaseName("ix_visit_members_jurisdiction_inspector");
+
+                    b.ToTable("visit_members", (string)null);
+                });
+
             modelBuilder.Entity("DoubleRandom.Audit.AuditEntry", b =>
                 {
                     b.Property<string>("Jurisdiction")
@@ -1193,6 +1450,335 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     b.ToTable("import_batches", (string)null);
                 });
 
+            modelBuilder.Entity("DoubleRandom.Inspections.InspectionResult", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<Guid>("Visit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visit");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.PrimitiveCollection<List<string>>("Hands")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("hands");
+
+                    b.Property<string>("Representative")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("representative");
+
+                    b.Property<string>("ReturnReason")
+                        .HasColumnType("text")
+                        .HasColumnName("return_reason");
+
+                    b.Property<DateTimeOffset?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<string>("ReviewedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("saved_by");
+
+                    b.Property<string>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sheet");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("SubmittedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Jurisdiction", "Visit")
+                        .HasName("pk_inspection_results");
+
+                    b.ToTable("inspection_results", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Inspections.PublishedResult", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string[]>("Codes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("codes");
+
+                    b.Property<DateOnly>("CompletedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("completed_on");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("department");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("item");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("item_name");
+
+                    b.Property<string>("PlanName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan_name");
+
+                    b.Property<string>("PlanNumber")
+                        .IsRequired()
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("plan_number");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("SubjectCode")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("subject_code");
+
+                    b.Property<string>("SubjectName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject_name");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<string>("TaskName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("task_name");
+
+                    b.Property<string>("TaskNumber")
+                        .IsRequired()
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)")
+                        .HasColumnName("task_number");
+
+                    b.Property<string>("TaskType")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("task_type");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("Visit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visit");
+
+                    b.HasKey("Jurisdiction", "Id")
+                        .HasName("pk_published_results");
+
+                    b.HasIndex("Jurisdiction", "PublishedAt")
+                        .HasDatabaseName("ix_published_results_jurisdiction_published_at");
+
+                    b.HasIndex("Jurisdiction", "Subject")
+                        .HasDatabaseName("ix_published_results_jurisdiction_subject");
+
+                    b.HasIndex("Jurisdiction", "Visit", "Edition", "Item")
+                        .IsUnique()
+                        .HasDatabaseName("ix_published_results_jurisdiction_visit_edition_item");
+
+                    b.ToTable("published_results", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Inspections.ResultCorrection", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by");
+
+                    b.Property<int>("Corrects")
+                        .HasColumnType("integer")
+                        .HasColumnName("corrects");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionNote")
+                        .HasColumnType("text")
+                        .HasColumnName("decision_note");
+
+                    b.Property<string>("Hand")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hand");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Representative")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("representative");
+
+                    b.Property<string>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sheet");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("Visit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visit");
+
+                    b.HasKey("Jurisdiction", "Id")
+                        .HasName("pk_result_corrections");
+
+                    b.HasIndex("Jurisdiction", "State")
+                        .HasDatabaseName("ix_result_corrections_jurisdiction_state");
+
+                    b.HasIndex("Jurisdiction", "Visit")
+                        .HasDatabaseName("ix_result_corrections_jurisdiction_visit");
+
+                    b.ToTable("result_corrections", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Inspections.ResultEdition", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<Guid>("Visit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visit");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<DateTimeOffset>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Representative")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("representative");
+
+                    b.Property<string>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sheet");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Jurisdiction", "Visit", "Edition")
+                        .HasName("pk_result_editions");
+
+                    b.ToTable("result_editions", (string)null);
+                });
+
             modelBuilder.Entity("DoubleRandom.Items.Item", b =>
                 {
                     b.Property<string>("Jurisdiction")
@@ -1479,6 +2065,32 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasName("pk_running_numbers");
 
                     b.ToTable("running_numbers", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.WorkingDays.HolidayYearRow", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<DateTimeOffset>("ImportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("ImportedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("imported_by");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("table");
+
+                    b.HasKey("Year")
+                        .HasName("pk_holiday_year");
+
+                    b.ToTable("holiday_year", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -1,0 +1,28 @@
+using DoubleRandom.Access;
+using DoubleRandom.Web.Layout;
+
+namespace DoubleRandom.Web.Access.Pages;
+
+/// <summary>The words of the pages that keep accounts.</summary>
+public static class AccountPages
+{
+    internal static readonly Words Words = new(typeof(AccountPages));
+    private static readonly Words Roles = new(typeof(Actor));
+
+    /// <summary>A role in words.</summary>
+    public static string Of(Role role) => Roles["role." + role];
+
+    /// <summary>A post in words: 部门经办人（市场监管）.</summary>
+    public static string Of(Post post) => post.Department is { } department ? Words.Say("post", Of(post.Role), department.Name) : Of(post.Role);
+
+    /// <summary>All roles, to choose from.</summary>
+    public static IReadOnlyList<Choice> RoleChoices => [.. Enum.GetValues<Role>().Select(role => new Choice(role.ToString(), Of(role)))];
+
+    /// <summary>All departments, to choose from.</summary>
+    public static IReadOnlyList<Choice> Departments => [.. Department.All.Select(d => new Choice(d.Code, d.Name))];
+
+    /// <summary>The post chosen in a form; null where no role was.</summary>
+    public static Post? PostOf(string? role, string? department) => Enum.TryParse<Role>(role, out var chosen) && Enum.IsDefined(chosen)
+        ? new Post(chosen, Department.TryParse(department, null, out var of) ? of : null)
+        : null;
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using DoubleRandom.Access;
+using DoubleRandom.Audit;
+using DoubleRandom.Directories;
+using DoubleRandom.Items;
+using DoubleRandom.Plans;
+using DoubleRandom.Web.Layout;
+
+namespace DoubleRandom.Web.Plans;
+
+/// <summary>The trail of plans and tasks as their history shows it: acts and fields in words, conditions in words.</summary>
+internal static class PlanHistory
+{
+    private static readonly Words Words = PlanText.Words;
+    private static readonly string[] Machinery = ["Plan"];
+
+    public static IReadOnlyList<HistoryRow> Of(IEnumerable<AuditEntry> trail) => [.. trail.Select(line => new HistoryRow(
+        line.At, line.Who, Words.Find("act." + line.Act) ?? line.Act, [.. Changes(line), .. line.Reason is { Length: > 0 } why ? [new Change(Words["field.Reason"], null, why)] : Array.Empty<Change>()]))];
+
+    private static IEnumerable<Change> Changes(AuditEntry line)
+    {
+        var (before, after) = (Members(line.Before), Members(line.After));
+        return before.Keys.Union(after.Keys).Except(Machinery).Select(field => new Change(Words.Find("field." + field) ?? field, before.GetValueOrDefault(field), after.GetValueOrDefault(field)))
+            .Where(change => !string.IsNullOrEmpty(change.Before) || !string.IsNullOrEmpty(change.After));
+    }
+
+    private static Dictionary<string, string> Members(string? json) => json is null
+        ? []
+        : JsonDocument.Parse(json).RootElement.EnumerateObject().ToDictionary(member => member.Name, member => Shown(member.Name, member.Value));
+
+    private static string Shown(string field, JsonElement value) => field switch
+    {
+        "Filter" => FilterWords.Say(Filter(value)),
+        "Quota" => FilterWords.Say(Quota(value)),
+        "State" when Enum.TryParse<PlanState>(value.GetString(), out var state) => PlanWords.Of(state),
+        "State" when Enum.TryParse<TaskState>(value.GetString(), out var state) => PlanWords.Of(state),
+        "Type" when Enum.TryParse<TaskType>(value.GetString(), out var type) => PlanWords.Of(type),
+        "Lead" => Name(value),
+        "Participants" => string.Join(Words["comma"], value.EnumerateArray().Select(Name)),
+        "From" or "To" or "PublishedOn" when DateOnly.TryParse(value.GetString(), out var day) => Say.Date(day),
+        _ => value.ValueKind switch
+        {
+            JsonValueKind.Null => "",
+            JsonValueKind.Array => string.Join(Words["comma"], value.EnumerateArray()),
+            JsonValueKind.False => "",
+            JsonValueKind.True => "✓",
+            _ => value.ToString(),
+        },
+    };
+
+    private static string Name(JsonElement code) => Department.TryParse(code.ToString(), null, out var department) ? department.Name : code.ToString();
+
+    private static SubjectFilter Filter(JsonElement value) => new(
+        Texts(value, "Towns"),
+        [.. Texts(value, "Kinds").Select(Enum.Parse<SubjectKind>)],
+        Texts(value, "Industries"),
+        [.. Texts(value, "Risks").Select(Enum.Parse<RiskClass>)],
+        Texts(value, "Tags"));
+
+    private static QuotaWish Quota(JsonElement value) => new(
+        value.GetProperty("Count") is { ValueKind: JsonValueKind.Number } count ? count.GetInt32() : null,
+        value.GetProperty("Shares").EnumerateObject().ToDictionary(share => Enum.Parse<RiskClass>(share.Name), share => share.Value.GetInt32()));
+
+    private static string[] Texts(JsonElement value, string name) => [.. value.GetProperty(name).EnumerateArray().Select(text => text.GetString()!)];
+}

@@ -1,0 +1,54 @@
+using DoubleRandom.Access;
+using DoubleRandom.Plans;
+using DoubleRandom.Web.Access;
+using DoubleRandom.Web.Layout;
+
+namespace DoubleRandom.Web.Plans;
+
+/// <summary>Downloads of planning.</summary>
+public static class PlansEndpoints
+{
+    /// <summary>Maps <c>GET /plans/{number}/export</c>: the tasks that the plan's page shows under the same filters.</summary>
+    public static void MapPlans(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/plans/{number}/export", async (string number, HttpContext http, PlanReader plans) =>
+        {
+            if (await plans.FindAsync(number, http.RequestAborted) is not { } plan)
+            {
+                return Results.NotFound();
+            }
+
+            using var file = new MemoryStream();
+            PlanExport.Write(file, plan, TaskFilter.Of(PageQuery.Of(http.Request)).Apply(plan.Tasks));
+            return Results.File(file.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{plan.Plan.Name}.xlsx");
+        }).WithMetadata(new RightsAttribute(Right.ReadRegisters)).RequireAuthorization();
+}
+
+/// <summary>Which tasks of a plan a page shows and in which order, as its address says.</summary>
+/// <param name="Sought">Part of name or number.</param>
+/// <param name="Lead">Code of the lead department.</param>
+/// <param name="State">State.</param>
+/// <param name="Sort">Column.</param>
+/// <param name="Descending">From the largest.</param>
+public sealed record TaskFilter(string? Sought, string? Lead, TaskState? State, string? Sort, bool Descending)
+{
+    /// <summary>The filter of an address.</summary>
+    public static TaskFilter Of(PageQuery query) => new(
+        query["q"], query["lead"], Enum.TryParse<TaskState>(query["state"], out var state) ? state : null, query.Sort, query.Descending);
+
+    /// <summary>The tasks that it lets through, in its order.</summary>
+    public IReadOnlyList<TaskLine> Apply(IEnumerable<TaskLine> tasks)
+    {
+        var shown = tasks.Where(t => (Sought is null || t.Draft.Name.Contains(Sought, StringComparison.OrdinalIgnoreCase) || t.Number.Contains(Sought, StringComparison.Ordinal))
+            && (Lead is null || t.Lead.Code == Lead)
+            && (State is null || t.State == State));
+        var ordered = Sort switch
+        {
+            "name" => shown.OrderBy(t => t.Draft.Name, StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("zh-CN"), ignoreCase: true)),
+            "days" => shown.OrderBy(t => t.From),
+            "lead" => shown.OrderBy(t => t.Lead),
+            "number" => shown.OrderBy(t => t.Number, StringComparer.Ordinal),
+            _ => shown,
+        };
+        return Descending ? [.. ordered.Reverse()] : [.. ordered];
+    }
+}

@@ -1,0 +1,59 @@
+using DoubleRandom.Audit;
+using DoubleRandom.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoubleRandom.Access;
+
+/// <summary>Gives an account one more post [授予岗位]; it counts from the next request on.</summary>
+public sealed class GrantPost(SupervisionDb db, AccountKeeping keeping)
+{
+    /// <summary>The sign-in name. Refused: no right, <c>account.no-such</c>, <c>account.own</c>, a department that does not fit, <c>account.post-held</c>.</summary>
+    public async Task<Outcome<string>> RunAsync(Actor actor, string userName, Post post, CancellationToken stop = default)
+    {
+        var found = await keeping.FindAsync(actor, userName);
+        if (found.Refused(out var no))
+        {
+            return no;
+        }
+
+        var (account, department) = (found.Value, post.Department?.Code ?? "");
+        if ((AccountKeeping.Own(actor, account) ?? AccountKeeping.Misfit(post)) is { } misfit)
+        {
+            return misfit;
+        }
+
+        if (await db.AccountPosts.AnyAsync(p => p.Account == account.Id && p.Role == post.Role && p.Department == department, stop))
+        {
+            return SignIn.Words.Refuse("account.post-held", null, account.Name);
+        }
+
+        db.Add(new AccountPost { Jurisdiction = actor.Jurisdiction, Account = account.Id, Role = post.Role, Department = department });
+        return await db.CommitAsync(actor, new Act("account.post-granted"), stop) is { } lost ? lost : userName;
+    }
+}
+
+/// <summary>Takes a post away from an account [撤销岗位]; an account without posts can sign in and do nothing.</summary>
+public sealed class RevokePost(SupervisionDb db, AccountKeeping keeping)
+{
+    /// <summary>The sign-in name. Refused: no right, <c>account.no-such</c>, <c>account.own</c>, <c>account.post-not-held</c>, <c>account.last-administrator</c>.</summary>
+    public async Task<Outcome<string>> RunAsync(Actor actor, string userName, Post post, CancellationToken stop = default)
+    {
+        var found = await keeping.FindAsync(actor, userName);
+        if (found.Refused(out var no))
+        {
+            return no;
+        }
+
+        var (account, department) = (found.Value, post.Department?.Code ?? "");
+        var held = await db.AccountPosts.FirstOrDefaultAsync(p => p.Account == account.Id && p.Role == post.Role && p.Department == department, stop);
+        if ((AccountKeeping.Own(actor, account)
+            ?? (held is null ? SignIn.Words.Refuse("account.post-not-held", null, account.Name) : null)
+            ?? (post.Role == Role.Administrator ? await keeping.LastAdministratorAsync(actor, account, stop) : null)) is { } refused)
+        {
+            return refused;
+        }
+
+        db.Remove(held!);
+        return await db.CommitAsync(actor, new Act("account.post-revoked"), stop) is { } lost ? lost : userName;
+    }
+}

@@ -1,0 +1,80 @@
+using DoubleRandom.Access;
+using DoubleRandom.Audit;
+using DoubleRandom.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoubleRandom.Tests.Access;
+
+public sealed class KeepingAccounts
+{
+    private static readonly Actor Administrator = TestCounty.As(Role.Administrator);
+    private static readonly Post Clerk = new(Role.DepartmentClerk, Department.MarketSupervision);
+
+    [Theory, OnBothDatabases]
+    public async Task A_closed_account_loses_its_session_and_cannot_sign_in_until_it_is_reopened(DatabaseKind database)
+    {
+        await using var county = await TestCounty.OnAsync(database);
+        var password = await CreateAsync(county, "zhang", Clerk);
+        var session = (await county.AskAsync((SignIn s) => s.RunAsync("zhang", password))).Value;
+
+        (await CloseAsync(county, Administrator, "zhang", false, "调离")).Value.ShouldBe("zhang");
+
+        (await county.AskAsync((ActorReader r) => r.FindAsync(session.Actor.Account!.Value, session.Stamp))).ShouldBeNull();
+        (await county.AskAsync((SignIn s) => s.RunAsync("zhang", password))).Refusal!.Code.ShouldBe("sign-in.closed");
+        (await CloseAsync(county, Administrator, "zhang", false, "调离")).Refusal!.Code.ShouldBe("account.is-so-already");
+        (await CloseAsync(county, Administrator, "zhang", true, " ")).Refusal!.Code.ShouldBe("account.reason-missing");
+        (await CloseAsync(county, Administrator, "zhang", true, "回岗")).Refusal.ShouldBeNull();
+        (await county.AskAsync((SignIn s) => s.RunAsync("zhang", password))).Refusal.ShouldBeNull();
+        (await county.AskAsync((TrailReader r) => r.PageAsync("account.closed", null, 1, 9))).Lines.ShouldContain(l => l.Reason == "调离");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Posts_are_granted_and_revoked_and_count_from_the_next_request(DatabaseKind database)
+    {
+        await using var county = await TestCounty.OnAsync(database);
+        await CreateAsync(county, "zhang", Clerk);
+        var head = new Post(Role.DepartmentHead, Department.MarketSupervision);
+
+        (await county.AskAsync((GrantPost g) => g.RunAsync(Administrator, "zhang", head))).Refusal.ShouldBeNull();
+        (await county.AskAsync((GrantPost g) => g.RunAsync(Administrator, "zhang", head))).Refusal!.Code.ShouldBe("account.post-held");
+        (await county.AskAsync((ActorReader r) => r.FindAsync("zhang")))!.Posts.ShouldBe([Clerk, head], ignoreOrder: true);
+
+        (await county.AskAsync((RevokePost g) => g.RunAsync(Administrator, "zhang", Clerk))).Refusal.ShouldBeNull();
+        (await county.AskAsync((RevokePost g) => g.RunAsync(Administrator, "zhang", Clerk))).Refusal!.Code.ShouldBe("account.post-not-held");
+        (await county.AskAsync((ActorReader r) => r.FindAsync("zhang")))!.Posts.ShouldBe([head]);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Administration_never_locks_itself_out_and_nobody_changes_his_own_posts(DatabaseKind database)
+    {
+        await using var county = await TestCounty.OnAsync(database);
+        await CreateAsync(county, "admin", new Post(Role.Administrator, null));
+        var own = (await county.AskAsync((ActorReader r) => r.FindAsync("admin")))!;
+
+        (await CloseAsync(county, Administrator, "admin", false, "停用")).Refusal!.Code.ShouldBe("account.last-administrator");
+        (await county.AskAsync((RevokePost r) => r.RunAsync(Administrator, "admin", new Post(Role.Administrator, null)))).Refusal!.Code.ShouldBe("account.last-administrator");
+        (await CloseAsync(county, own, "admin", false, "停用")).Refusal!.Code.ShouldBe("account.own");
+        (await county.AskAsync((GrantPost g) => g.RunAsync(own, "admin", new Post(Role.OfficeClerk, null)))).Refusal!.Code.ShouldBe("account.own");
+
+        await CreateAsync(county, "second", new Post(Role.Administrator, null));
+        (await CloseAsync(county, own, "second", false, "离任")).Refusal.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Only_an_administrator_keeps_accounts_and_only_those_of_the_county()
+    {
+        await using var county = await TestCounty.OnAsync(DatabaseKind.Sqlite);
+        await CreateAsync(county, "zhang", Clerk);
+        var foreign = TestCounty.As(Role.Administrator, county: Jurisdiction.Parse("532801", null));
+
+        (await CloseAsync(county, county.Office, "zhang", false, "x")).Refusal!.Code.ShouldBe("access.no-right");
+        (await CloseAsync(county, foreign, "zhang", false, "x")).Refusal!.Code.ShouldBe("account.no-such");
+        (await county.AskAsync((GrantPost g) => g.RunAsync(Administrator, "zhang", new Post(Role.OfficeClerk, Department.MarketSupervision)))).Refusal!.Article.ShouldBe("R20");
+    }
+
+    private static async Task<string> CreateAsync(TestCounty county, string name, Post post) =>
+        (await county.AskAsync((CreateAccount c) => c.RunAsync(Administrator, new(name, "张三", [post])))).Value;
+
+    private static Task<Outcome<string>> CloseAsync(TestCounty county, Actor actor, string name, bool isOpen, string reason) =>
+        county.AskAsync((CloseAccount c) => c.RunAsync(actor, name, isOpen, reason));
+}
