@@ -38,9 +38,8 @@ public sealed class DecideSubstitution(SupervisionDb db, TimeProvider clock, ISu
             return AssignmentRefusals.PlaceChanged();
         }
 
-        // The draw keeps its entry by a commit of its own: one transaction holds both, or neither.
-        await using var both = await db.Database.BeginTransactionAsync(stop);
-        var asked = new PlaceToFill(request.Draw, request.Slot, request.Reason.ToString(), request.Evidence, request.AskedBy, request.AskedByName);
+        var asked = new PlaceToFill(
+            request.Draw, request.Attempt, request.Slot, request.Reason.ToString(), request.Evidence, $"{request.AskedByName}; {actor.Name}");
         if ((await order.FillAsync(actor, asked, stop)).Refused(out var exhausted, out var substitute))
         {
             return exhausted;
@@ -54,13 +53,7 @@ public sealed class DecideSubstitution(SupervisionDb db, TimeProvider clock, ISu
 
         open.ForEach(visit => visit.Replacements++);
         request.Substitute = substitute;
-        if (await CloseAsync(actor, request, SubstitutionState.Approved, null, stop) is { } lost)
-        {
-            return lost;
-        }
-
-        await both.CommitAsync(stop);
-        return substitute;
+        return await CloseAsync(actor, request, SubstitutionState.Approved, null, stop) is { } lost ? lost : substitute;
     }
 
     /// <summary>Declines with a note. Refused as approving is, and when the note is missing.</summary>

@@ -30,18 +30,21 @@ public sealed class UploadFolder(StorageChoice storage, TimeProvider clock)
     {
         Sweep();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var file = Create(id, "upload");
-        var buffer = new byte[1 << 16];
-        for (int read; (read = await content.ReadAsync(buffer, stop)) > 0;)
+        await using (var file = Create(id, "upload"))
         {
-            hash.AppendData(buffer, 0, read);
-            await file.WriteAsync(buffer.AsMemory(0, read), stop);
-            if (file.Length > SheetLimits.FileBytes)
+            var buffer = new byte[1 << 16];
+            for (int read; (read = await content.ReadAsync(buffer, stop)) > 0;)
             {
-                return null;
+                hash.AppendData(buffer, 0, read);
+                await file.WriteAsync(buffer.AsMemory(0, read), stop);
+                if (file.Length > SheetLimits.FileBytes)
+                {
+                    return null;
+                }
             }
         }
 
+        Stamp(id, "upload");
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
@@ -51,12 +54,20 @@ public sealed class UploadFolder(StorageChoice storage, TimeProvider clock)
     {
         if (plan.Rejected.Count > 0)
         {
-            await using var rejected = Create(upload.Id, "rejected.xlsx");
-            RejectedRows.Write(rejected, plan.Sheets, plan.Rejected);
+            await using (var rejected = Create(upload.Id, "rejected.xlsx"))
+            {
+                RejectedRows.Write(rejected, plan.Sheets, plan.Rejected);
+            }
+
+            Stamp(upload.Id, "rejected.xlsx");
         }
 
-        await using var description = Create(upload.Id, "json");
-        await JsonSerializer.SerializeAsync(description, upload, Json, stop);
+        await using (var description = Create(upload.Id, "json"))
+        {
+            await JsonSerializer.SerializeAsync(description, upload, Json, stop);
+        }
+
+        Stamp(upload.Id, "json");
     }
 
     internal async Task<Upload?> FindAsync(Id<ImportBatch> id, CancellationToken stop)
@@ -67,7 +78,8 @@ public sealed class UploadFolder(StorageChoice storage, TimeProvider clock)
         }
 
         await using var description = File.OpenRead(PathOf(id, "json"));
-        return await JsonSerializer.DeserializeAsync<Upload>(description, Json, stop);
+        var upload = await JsonSerializer.DeserializeAsync<Upload>(description, Json, stop);
+        return upload?.At + UploadsKept < clock.GetUtcNow() ? null : upload;
     }
 
     /// <summary>Whether the kept bytes are still those that were described.</summary>
@@ -109,10 +121,11 @@ public sealed class UploadFolder(StorageChoice storage, TimeProvider clock)
             options.UnixCreateMode = OwnerOnly;
         }
 
-        var file = new FileStream(PathOf(id, ending), options);
-        File.SetLastWriteTimeUtc(file.SafeFileHandle, clock.GetUtcNow().UtcDateTime);
-        return file;
+        return new FileStream(PathOf(id, ending), options);
     }
+
+    /// <summary>The platform's clock, which in a demo is not the machine's, says how old a file is.</summary>
+    private void Stamp(Id<ImportBatch> id, string ending) => File.SetLastWriteTimeUtc(PathOf(id, ending), clock.GetUtcNow().UtcDateTime);
 
     private string PathOf(Id<ImportBatch> id, string ending) => Path.Combine(Root, $"{id.Value:N}.{ending}");
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DoubleRandom.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261124182203_Initial")]
+    [Migration("20261124182343_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DoubleRandom.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresSupervisionDb))]
-    [Migration("20261124182217_Initial")]
+    [Migration("20261124182347_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
