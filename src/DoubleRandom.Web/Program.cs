@@ -6,6 +6,11 @@ using DoubleRandom.Web.Plans;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 var start = StartOptions.Of(args, builder.Configuration);
+if (!await FirstStart.PrepareAsync(start))
+{
+    return 2;
+}
+
 builder.UseOwnHost(start);
 builder.Services.AddSingleton(start);
 builder.Services.AddSingleton(DemoClock.Of(start.Storage.DataFolder, TimeProvider.System));
@@ -14,7 +19,6 @@ builder.Services.AddPages();
 builder.Services.AddWebAccess();
 
 var app = builder.Build();
-await app.PrepareAsync(start);
 app.UsePageFrame();
 app.UseRouting();
 app.UseWebAccess(start.County);
@@ -24,3 +28,4 @@ app.MapSession();
 app.MapPlans();
 app.MapRazorComponents<App>();
 app.Run();
+return 0;
