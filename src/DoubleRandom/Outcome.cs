@@ -19,6 +19,13 @@ public readonly record struct Outcome<T>
     /// <summary>Whether the act was refused, and why.</summary>
     public bool Refused([NotNullWhen(true)] out Refusal? refusal) => (refusal = Refusal) is not null;
 
+    /// <summary>Whether the act was refused, and why; else what it brought.</summary>
+    public bool Refused([NotNullWhen(true)] out Refusal? refusal, [MaybeNullWhen(true)] out T found)
+    {
+        (refusal, found) = (Refusal, value);
+        return refusal is not null;
+    }
+
     public static implicit operator Outcome<T>(T value) => new(value, null);
 
     public static implicit operator Outcome<T>(Refusal refusal) => new(default, refusal);

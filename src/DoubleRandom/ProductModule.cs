@@ -1,10 +1,13 @@
 using DoubleRandom.Access;
+using DoubleRandom.Assignments;
 using DoubleRandom.Audit;
 using DoubleRandom.Directories;
 using DoubleRandom.Draws;
 using DoubleRandom.Imports;
+using DoubleRandom.Inspections;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
+using DoubleRandom.Publication;
 using DoubleRandom.Storage;
 using DoubleRandom.WorkingDays;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +33,10 @@ public static class ProductModule
             .AddDirectories()
             .AddWorkingDays()
             .AddPlans()
-            .AddDraws();
+            .AddDraws()
+            .AddAssignments()
+            .AddInspections()
+            .AddPublication()
+            .AddScoped<ToDoReader>();
     }
 }

@@ -22,7 +22,6 @@ public sealed class ABrowser : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Executable(),
-            Env = new Dictionary<string, string>(OwnEnvironment(), StringComparer.Ordinal) { ["LANGUAGE"] = "zh_CN" }, // dates are typed as 年/月/日
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -63,10 +62,6 @@ public sealed class ABrowser : IAsyncLifetime
 
         playwright?.Dispose();
     }
-
-    private static IEnumerable<KeyValuePair<string, string>> OwnEnvironment() =>
-        Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
-            .Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? ""));
 
     private static string Executable() =>
         Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named

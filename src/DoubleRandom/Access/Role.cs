@@ -61,6 +61,12 @@ public enum Right
     /// <summary>See drawn names before the record is opened; each look is logged.</summary>
     ReadSealedDraws,
 
+    /// <summary>Hand drawn names to their teams: the visits appear at those who hold them.</summary>
+    ReleaseVisits,
+
+    /// <summary>Read visits: an inspector his own, a department those with its items, the office and auditors all.</summary>
+    ReadVisits,
+
     /// <summary>Record the results of visits.</summary>
     RecordResults,
 

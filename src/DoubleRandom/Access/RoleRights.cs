@@ -8,20 +8,21 @@ public static class RoleRights
         [Role.OfficeClerk] =
         [
             Right.ReadRegisters, Right.EditSubjects, Right.SeePersonalData, Right.EditPlans, Right.PublishPlans,
-            Right.HoldDraws, Right.ReadSealedDraws, Right.AskSubstitution, Right.ManageCalendar,
+            Right.HoldDraws, Right.ReadSealedDraws, Right.ReleaseVisits, Right.ReadVisits, Right.AskSubstitution, Right.ManageCalendar,
         ],
         [Role.DepartmentClerk] =
         [
             Right.ReadRegisters, Right.EditItems, Right.EditSubjects, Right.EditInspectors, Right.SeePersonalData, Right.EditPlans,
-            Right.AskSubstitution, Right.RecordResults,
+            Right.ReadVisits, Right.AskSubstitution, Right.RecordResults,
         ],
         [Role.DepartmentHead] =
         [
-            Right.ReadRegisters, Right.PublishItems, Right.ApproveDraws, Right.ApproveSubstitution, Right.ReviewResults,
+            Right.ReadRegisters, Right.PublishItems, Right.ApproveDraws, Right.ReadVisits, Right.ApproveSubstitution,
+            Right.ReviewResults,
         ],
-        [Role.Inspector] = [Right.RecordResults, Right.AskSubstitution],
-        [Role.Reviewer] = [Right.ReadRegisters, Right.ReviewResults],
-        [Role.Auditor] = [Right.ReadRegisters, Right.ReadSealedDraws, Right.ReadAudit],
+        [Role.Inspector] = [Right.ReadVisits, Right.RecordResults, Right.AskSubstitution],
+        [Role.Reviewer] = [Right.ReadRegisters, Right.ReadVisits, Right.ReviewResults],
+        [Role.Auditor] = [Right.ReadRegisters, Right.ReadSealedDraws, Right.ReadVisits, Right.ReadAudit],
         [Role.Administrator] = [Right.ManageAccounts, Right.ManageCalendar],
     };
 

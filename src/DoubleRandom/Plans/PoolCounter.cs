@@ -77,6 +77,7 @@ public sealed class PoolCounter(SupervisionDb db)
 
     private static PoolClass[] Classes(QuotaWish wish, Dictionary<RiskClass, int> sizes) =>
         [.. Enum.GetValues<RiskClass>()
+            .OrderBy(risk => risk == RiskClass.N)
             .Where(risk => sizes.ContainsKey(risk) || wish.Shares.ContainsKey(risk))
             .Select(risk => (Risk: risk, Pool: sizes.GetValueOrDefault(risk), Share: wish.Shares.GetValueOrDefault(risk)))
             .Select(c => new PoolClass(c.Risk, c.Pool, c.Share == 0 ? null : BasisPoints.Of(Math.Clamp(c.Share, 0, 10_000)), wish.Count is null ? HalfUp(c.Pool, c.Share) : null))];

@@ -1,8 +1,10 @@
 using DoubleRandom.Access;
+using DoubleRandom.Assignments;
 using DoubleRandom.Audit;
 using DoubleRandom.Directories;
 using DoubleRandom.Draws;
 using DoubleRandom.Imports;
+using DoubleRandom.Inspections;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
 using DoubleRandom.WorkingDays;
@@ -95,6 +97,27 @@ public abstract partial class SupervisionDb(DbContextOptions options, TimeProvid
 
     /// <summary>Notices of holidays imported on this machine.</summary>
     public DbSet<HolidayYearRow> HolidayYears => Set<HolidayYearRow>();
+
+    /// <summary>Visits handed to their teams.</summary>
+    public DbSet<Visit> Visits => Set<Visit>();
+
+    /// <summary>Who goes on each visit.</summary>
+    public DbSet<VisitMember> VisitMembers => Set<VisitMember>();
+
+    /// <summary>Requests to replace an inspector.</summary>
+    public DbSet<SubstitutionRequest> SubstitutionRequests => Set<SubstitutionRequest>();
+
+    /// <summary>Results being recorded and reviewed.</summary>
+    public DbSet<InspectionResult> InspectionResults => Set<InspectionResult>();
+
+    /// <summary>Approved editions of results.</summary>
+    public DbSet<ResultEdition> ResultEditions => Set<ResultEdition>();
+
+    /// <summary>Corrections asked for.</summary>
+    public DbSet<ResultCorrection> ResultCorrections => Set<ResultCorrection>();
+
+    /// <summary>Published results, one row per item and edition.</summary>
+    public DbSet<PublishedResult> PublishedResults => Set<PublishedResult>();
 
     /// <summary>Shows the rows of exactly these counties from now on.</summary>
     public SupervisionDb See(params IEnumerable<Jurisdiction> counties)

@@ -1,0 +1,59 @@
+using DoubleRandom.Access;
+
+namespace DoubleRandom.Assignments;
+
+/// <summary>Every expected no of handing out and replacing.</summary>
+internal static class AssignmentRefusals
+{
+    public const int LongestText = 500;
+
+    private static readonly Words Words = new(typeof(AssignmentRefusals));
+
+    public static Refusal NothingDrawn(string draw) => Words.Refuse("visits.nothing-drawn", "R10", draw);
+
+    public static Refusal TeamTooSmall(string bundle, int members) => Words.Refuse("visits.team-too-small", "R34", bundle, members);
+
+    public static Refusal NoTeamYet(int subjects) => Words.Refuse("visits.no-team-yet", "R10", subjects);
+
+    public static Refusal NoSuchVisit() => Words.Refuse("visit.no-such", null);
+
+    public static Refusal NotYourVisit() => Words.Refuse("visit.not-yours", "R16");
+
+    public static Refusal NoSuchPlace(string slot) => Words.Refuse("substitution.no-such-place", null, slot);
+
+    public static Refusal NoSuchRequest() => Words.Refuse("substitution.no-such", null);
+
+    public static Refusal ResultEntered(VisitState state) => new(
+        "substitution.result-entered",
+        Words.InChinese("substitution.result-entered", Words.InChinese("state." + state)),
+        Words.InEnglish("substitution.result-entered", Words.InEnglish("state." + state)),
+        "R10");
+
+    public static Refusal AlreadyAsked() => Words.Refuse("substitution.already-asked", null);
+
+    public static Refusal AlreadyDecided(string who) => Words.Refuse("substitution.already-decided", null, who);
+
+    public static Refusal AskerDecides() => Words.Refuse("substitution.asker-decides", "R10");
+
+    public static Refusal AbsentDecides() => Words.Refuse("substitution.absent-decides", "R10");
+
+    public static Refusal PlaceChanged() => Words.Refuse("substitution.place-changed", null);
+
+    public static Refusal TextMissing(string field) => Words.Refuse("text.missing", null, 2, LongestText).At(field);
+
+    /// <summary>The state of a visit in the language of the present request.</summary>
+    public static string Name(VisitState state) => Words["state." + state];
+
+    /// <summary>A reason of the closed list in the language of the present request.</summary>
+    public static string Name(SubstitutionReason reason) => Words["reason." + reason];
+
+    /// <summary>What became of a request, in the language of the present request.</summary>
+    public static string Name(SubstitutionState state) => Words["request." + state];
+
+    /// <summary>A text of 2 to 500 characters, trimmed; else refused at its field.</summary>
+    public static Refusal? Check(string? text, string field) => text?.Trim().Length is >= 2 and <= LongestText ? null : TextMissing(field);
+
+    /// <summary>Whether somebody is the person of that account and name; without account the name must do.</summary>
+    public static bool Is(this Actor actor, Guid? account, string name) =>
+        actor.Account is { } own && account is { } other ? own == other : actor.Account == account && actor.Name == name;
+}

@@ -1,0 +1,33 @@
+using DoubleRandom.Access;
+using DoubleRandom.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoubleRandom.Assignments;
+
+/// <summary>What waits in this module: draws whose names are to be released, substitutions to be decided.</summary>
+internal sealed class AssignmentToDos(SupervisionDb db) : IToDoSource
+{
+    private static readonly Words Words = new(typeof(AssignmentToDos));
+
+    public async Task<IReadOnlyList<ToDo>> OfAsync(Actor actor, CancellationToken stop = default)
+    {
+        var todos = new List<ToDo>();
+        if (actor.May(Right.ReleaseVisits))
+        {
+            var draws = await db.DrawnSubjects.Where(d => d.Jurisdiction == actor.Jurisdiction && d.Bundle != null
+                && !db.Visits.Any(v => v.Draw == d.Draw && v.Attempt == d.Attempt && v.Subject == d.Subject))
+                .Select(d => d.Draw).Distinct().CountAsync(stop);
+            todos.Add(new("visits.to-release", Words["to-release"], draws, "/visits/release"));
+        }
+
+        if (actor.May(Right.ApproveSubstitution))
+        {
+            var departments = actor.DepartmentsFor(Right.ApproveSubstitution).ToList();
+            var asked = await db.SubstitutionRequests.Where(r => r.Jurisdiction == actor.Jurisdiction && r.State == SubstitutionState.Asked
+                && db.VisitMembers.Any(m => m.Visit == r.Visit && m.Slot == r.Slot && departments.Contains(m.Department))).CountAsync(stop);
+            todos.Add(new("substitutions.to-decide", Words["to-decide"], asked, "/substitutions?state=Asked"));
+        }
+
+        return todos;
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DoubleRandom.Assignments;
+
+/// <summary>Registers the handing out of visits and the replacing of inspectors.</summary>
+public static class AssignmentsModule
+{
+    /// <summary>Adds the module.</summary>
+    public static IServiceCollection AddAssignments(this IServiceCollection services) => services
+        .AddScoped<ReleaseVisits>()
+        .AddScoped<VisitReader>()
+        .AddScoped<AskSubstitution>()
+        .AddScoped<DecideSubstitution>()
+        .AddScoped<SubstitutionReader>()
+        .AddScoped<IToDoSource, AssignmentToDos>();
+}

@@ -1,0 +1,107 @@
+using DoubleRandom.Access;
+using DoubleRandom.Audit;
+using DoubleRandom.Draws;
+using DoubleRandom.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoubleRandom.Assignments;
+
+/// <summary>
+/// Decides on a request to replace an inspector [审批更换]: the head of the department that the place belongs to, never who
+/// asked nor who is replaced. Approval gives the place to the next in the draw's own order, on every visit of the team where
+/// nothing is recorded yet.
+/// </summary>
+public sealed class DecideSubstitution(SupervisionDb db, TimeProvider clock, ISubstitutionOrder? order = null)
+{
+    /// <summary>
+    /// The substitute. Refused: no right, <c>substitution.asker-decides</c>, <c>substitution.absent-decides</c>,
+    /// <c>substitution.already-decided</c>, <c>substitution.result-entered</c>, <c>substitution.place-changed</c>, or by the draw's order.
+    /// </summary>
+    public async Task<Outcome<Id<Directories.Inspector>>> ApproveAsync(Actor actor, Id<SubstitutionRequest> id, CancellationToken stop = default)
+    {
+        if ((await FindAsync(actor, id, stop)).Refused(out var no, out var found))
+        {
+            return no;
+        }
+
+        var (request, place) = found;
+        var visits = await db.Visits.Where(v => v.Jurisdiction == actor.Jurisdiction && v.Draw == request.Draw && v.Attempt == request.Attempt
+            && db.VisitMembers.Any(m => m.Visit == v.Id && m.Slot == request.Slot)).ToListAsync(stop);
+        var open = visits.Where(v => v.State == VisitState.Pending).ToList();
+        if (open.Find(v => v.Id == request.Visit) is null)
+        {
+            return AssignmentRefusals.ResultEntered(visits.Single(v => v.Id == request.Visit).State);
+        }
+
+        if (place.Inspector != request.Absent)
+        {
+            return AssignmentRefusals.PlaceChanged();
+        }
+
+        var asked = new PlaceToFill(
+            request.Draw, request.Attempt, request.Slot, request.Reason.ToString(), request.Evidence, $"{request.AskedByName}; {actor.Name}");
+        if ((order ?? throw new InvalidOperationException("The draws bring no order of substitutes.")) is var next
+            && (await next.FillAsync(actor, asked, stop)).Refused(out var exhausted, out var substitute))
+        {
+            return exhausted;
+        }
+
+        var ids = open.ConvertAll(v => v.Id);
+        foreach (var member in await db.VisitMembers.Where(m => m.Slot == request.Slot && ids.Contains(m.Visit)).ToListAsync(stop))
+        {
+            member.Inspector = substitute;
+        }
+
+        open.ForEach(visit => visit.Replacements++);
+        request.Substitute = substitute;
+        return await CloseAsync(actor, request, SubstitutionState.Approved, null, stop) is { } lost ? lost : substitute;
+    }
+
+    /// <summary>Declines with a note. Refused as approving is, and when the note is missing.</summary>
+    public async Task<Refusal?> DeclineAsync(Actor actor, Id<SubstitutionRequest> id, string? note, CancellationToken stop = default)
+    {
+        if ((await FindAsync(actor, id, stop)).Refused(out var no, out var found))
+        {
+            return no;
+        }
+
+        return AssignmentRefusals.Check(note, "Reason") ?? await CloseAsync(actor, found.Request, SubstitutionState.Declined, note!.Trim(), stop);
+    }
+
+    private async Task<Outcome<(SubstitutionRequest Request, VisitMember Place)>> FindAsync(Actor actor, Id<SubstitutionRequest> id, CancellationToken stop)
+    {
+        if (actor.Refuse(Right.ApproveSubstitution) is { } no)
+        {
+            return no;
+        }
+
+        if (await db.SubstitutionRequests.FirstOrDefaultAsync(r => r.Jurisdiction == actor.Jurisdiction && r.Id == id, stop) is not { } request)
+        {
+            return AssignmentRefusals.NoSuchRequest();
+        }
+
+        var place = await db.VisitMembers.SingleAsync(m => m.Visit == request.Visit && m.Slot == request.Slot, stop);
+        if (actor.Refuse(Right.ApproveSubstitution, place.Department) is { } foreign)
+        {
+            return foreign;
+        }
+
+        if (actor.Is(request.AskedBy, request.AskedByName))
+        {
+            return AssignmentRefusals.AskerDecides();
+        }
+
+        if (actor.InspectorNumber is { } number && await db.Inspectors.AnyAsync(i => i.Id == request.Absent && i.Number == number, stop))
+        {
+            return AssignmentRefusals.AbsentDecides();
+        }
+
+        return request.State == SubstitutionState.Asked ? (request, place) : AssignmentRefusals.AlreadyDecided(request.DecidedByName!);
+    }
+
+    private Task<Refusal?> CloseAsync(Actor actor, SubstitutionRequest request, SubstitutionState state, string? note, CancellationToken stop)
+    {
+        (request.State, request.DecidedByName, request.DecidedAt, request.DecisionNote) = (state, actor.Name, clock.Now(), note);
+        return db.CommitAsync(actor, new Act(state == SubstitutionState.Approved ? "substitution.approved" : "substitution.declined") { Reason = note }, stop);
+    }
+}

@@ -1,0 +1,43 @@
+using DoubleRandom.Access;
+using DoubleRandom.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoubleRandom.Assignments;
+
+/// <summary>A request to replace an inspector, as its page shows it.</summary>
+public sealed record SubstitutionLine(
+    Id<SubstitutionRequest> Id, Id<Visit> Visit, string VisitNumber, string Slot, Department Department, string Absent, string? Substitute,
+    SubstitutionReason Reason, string Evidence, string AskedBy, DateTimeOffset AskedAt, SubstitutionState State, string? DecidedBy,
+    DateTimeOffset? DecidedAt, string? DecisionNote);
+
+/// <summary>Reads requests to replace inspectors.</summary>
+public sealed class SubstitutionReader(SupervisionDb db)
+{
+    /// <summary>Requests on visits that the person sees, the newest first; by state when one is given.</summary>
+    public async Task<IReadOnlyList<SubstitutionLine>> ListAsync(Actor actor, SubstitutionState? state, CancellationToken stop = default)
+    {
+        var seen = db.SeenBy(actor);
+        return await LinesAsync(db.SubstitutionRequests.Where(r => seen.Any(v => v.Id == r.Visit) && (state == null || r.State == state)), stop);
+    }
+
+    /// <summary>The requests for places of one visit's team, the newest first.</summary>
+    internal Task<IReadOnlyList<SubstitutionLine>> OfVisitAsync(Id<Visit> visit, CancellationToken stop) => LinesAsync(
+        db.SubstitutionRequests.Where(r => db.Visits.Any(v => v.Id == visit && v.Draw == r.Draw && v.Attempt == r.Attempt)
+            && db.VisitMembers.Any(m => m.Visit == visit && m.Slot == r.Slot)), stop);
+
+    private async Task<IReadOnlyList<SubstitutionLine>> LinesAsync(IQueryable<SubstitutionRequest> requests, CancellationToken stop)
+    {
+        var rows = await requests.AsNoTracking().OrderByDescending(r => r.AskedAt).Take(200).Select(r => new
+        {
+            Request = r,
+            Number = db.Visits.Where(v => v.Id == r.Visit).Select(v => v.Number).First(),
+            Department = db.VisitMembers.Where(m => m.Visit == r.Visit && m.Slot == r.Slot).Select(m => m.Department).First(),
+            Absent = db.Inspectors.Where(i => i.Id == r.Absent).Select(i => i.Name).First(),
+            Substitute = db.Inspectors.Where(i => i.Id == r.Substitute).Select(i => i.Name).FirstOrDefault(),
+        }).ToListAsync(stop);
+        return [.. rows.Select(row => new SubstitutionLine(
+            row.Request.Id, row.Request.Visit, row.Number, row.Request.Slot, row.Department, row.Absent, row.Substitute, row.Request.Reason,
+            row.Request.Evidence, row.Request.AskedByName, row.Request.AskedAt, row.Request.State, row.Request.DecidedByName,
+            row.Request.DecidedAt, row.Request.DecisionNote))];
+    }
+}

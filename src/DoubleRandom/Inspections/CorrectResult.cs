@@ -1,0 +1,145 @@
+using DoubleRandom.Access;
+using DoubleRandom.Assignments;
+using DoubleRandom.Audit;
+using DoubleRandom.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoubleRandom.Inspections;
+
+/// <summary>
+/// Corrects a published result [更正检查结果, R39]: whoever may record it writes the whole sheet anew with a reason; a second
+/// person decides. The published edition stands until then and stays visible afterwards.
+/// </summary>
+public sealed class CorrectResult(SupervisionDb db, Publishing publishing, TimeProvider clock)
+{
+    /// <summary>
+    /// Asks for a correction. Refused: no right, <c>visit.not-yours</c>, <c>correction.not-published</c>, <c>correction.waits</c>,
+    /// <c>correction.nothing-changed</c>, reason missing, every fault of the sheet.
+    /// </summary>
+    public async Task<Outcome<Id<ResultCorrection>>> AskAsync(Actor actor, Id<Visit> id, WrittenResult written, string? reason, CancellationToken stop = default)
+    {
+        if ((await db.ToRecordAsync(actor, id, stop)).Refused(out var no, out var found))
+        {
+            return no;
+        }
+
+        var (visit, team) = found;
+        if (visit.State != VisitState.Published)
+        {
+            return InspectionRefusals.WrongState("correction.not-published", visit.State);
+        }
+
+        if (await db.ResultCorrections.AnyAsync(c => c.Visit == id && c.State == CorrectionState.Asked, stop))
+        {
+            return InspectionRefusals.CorrectionWaits();
+        }
+
+        written = RecordResult.Tidy(visit, written);
+        var result = await db.InspectionResults.AsNoTracking().SingleAsync(r => r.Visit == id, stop);
+        Refusal?[] faults =
+        [
+            AssignmentRefusals.Check(reason, "Reason"),
+            .. new ResultRules(visit, await db.ItemNamesAsync(visit, stop), team, clock.Today()).Judge(written)?.All ?? [],
+        ];
+        if (Refusal.Of([.. faults.OfType<Refusal>()]) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (AuditJson.Of(written.Sheet) == AuditJson.Of(result.Sheet) && written.Representative == result.Representative)
+        {
+            return InspectionRefusals.NothingChanged();
+        }
+
+        var correction = new ResultCorrection
+        {
+            Jurisdiction = visit.Jurisdiction,
+            Id = Id<ResultCorrection>.New(clock),
+            Visit = id,
+            Corrects = result.Edition,
+            Sheet = written.Sheet,
+            Representative = written.Representative,
+            Reason = reason!.Trim(),
+            Hand = actor.Hand(),
+            AskedBy = actor.Name,
+            AskedAt = clock.Now(),
+        };
+        db.Add(correction);
+        return await db.CommitAsync(actor, new Act("correction.asked") { Reason = correction.Reason }, stop) is { } lost ? lost : correction.Id;
+    }
+
+    /// <summary>Approves: the new edition is public at once, the former one stays readable. Refused: no right, own hand, on the team, decided already.</summary>
+    public async Task<Refusal?> ApproveAsync(Actor actor, Id<ResultCorrection> id, CancellationToken stop = default)
+    {
+        if ((await FindAsync(actor, id, stop)).Refused(out var no, out var found))
+        {
+            return no;
+        }
+
+        var (visit, correction) = found;
+        var result = await db.InspectionResults.SingleAsync(r => r.Visit == visit.Id, stop);
+        Decide(actor, correction, CorrectionState.Approved, null);
+        (result.Sheet, result.Representative, result.Edition) = (correction.Sheet, correction.Representative, correction.Corrects + 1);
+        (result.ReviewedBy, result.ReviewedAt) = (actor.Name, clock.Now());
+        result.Hands = [.. result.Hands.Append(correction.Hand).Distinct()];
+        visit.CompletedOn = correction.Sheet.CompletedOn;
+        await publishing.AddAsync(visit, new ResultEdition
+        {
+            Jurisdiction = visit.Jurisdiction,
+            Visit = visit.Id,
+            Edition = result.Edition,
+            Sheet = correction.Sheet,
+            Representative = correction.Representative,
+            WrittenBy = correction.AskedBy,
+            ApprovedBy = actor.Name,
+            ApprovedAt = clock.Now(),
+            Reason = correction.Reason,
+        }, stop);
+        return await db.CommitAsync(actor, new Act("result.corrected") { Reason = correction.Reason }, stop);
+    }
+
+    /// <summary>Declines with a note: the published edition stands. Refused as approving is, and when the note is missing.</summary>
+    public async Task<Refusal?> DeclineAsync(Actor actor, Id<ResultCorrection> id, string? note, CancellationToken stop = default)
+    {
+        if ((await FindAsync(actor, id, stop)).Refused(out var no, out var found))
+        {
+            return no;
+        }
+
+        if (AssignmentRefusals.Check(note, "Reason") is { } missing)
+        {
+            return missing;
+        }
+
+        Decide(actor, found.Correction, CorrectionState.Declined, note!.Trim());
+        return await db.CommitAsync(actor, new Act("correction.declined") { Reason = note.Trim() }, stop);
+    }
+
+    private void Decide(Actor actor, ResultCorrection correction, CorrectionState state, string? note) =>
+        (correction.State, correction.DecidedBy, correction.DecidedAt, correction.DecisionNote) = (state, actor.Name, clock.Now(), note);
+
+    private async Task<Outcome<(Visit Visit, ResultCorrection Correction)>> FindAsync(Actor actor, Id<ResultCorrection> id, CancellationToken stop)
+    {
+        if (actor.Refuse(Right.ReviewResults) is { } no)
+        {
+            return no;
+        }
+
+        if (await db.ResultCorrections.FirstOrDefaultAsync(c => c.Jurisdiction == actor.Jurisdiction && c.Id == id, stop) is not { } correction)
+        {
+            return InspectionRefusals.NoSuchCorrection();
+        }
+
+        if ((await db.ToReviewAsync(actor, correction.Visit, stop)).Refused(out var foreign, out var found))
+        {
+            return foreign;
+        }
+
+        if (correction.Hand == actor.Hand())
+        {
+            return InspectionRefusals.OwnHand();
+        }
+
+        return correction.State == CorrectionState.Asked ? (found.Visit, correction) : InspectionRefusals.CorrectionDecided(correction.DecidedBy!);
+    }
+}

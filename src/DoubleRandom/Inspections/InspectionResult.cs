@@ -1,0 +1,130 @@
+using DoubleRandom.Assignments;
+
+namespace DoubleRandom.Inspections;
+
+/// <summary>The result of a visit while it is written, submitted, returned and approved [检查结果].</summary>
+public sealed class InspectionResult : EditableRow
+{
+    /// <summary>The visit.</summary>
+    public required Id<Visit> Visit { get; init; }
+
+    /// <summary>The sheet as it stands now.</summary>
+    public required ResultSheet Sheet { get; set; }
+
+    /// <summary>Name of the subject's representative; "" where the signature was refused.</summary>
+    [Personal]
+    public required string Representative { get; set; }
+
+    /// <summary>Who has written on it: account ids, or names where there is no account. None of them approves it.</summary>
+    public required List<string> Hands { get; set; }
+
+    /// <summary>Name of who saved it last.</summary>
+    public required string SavedBy { get; set; }
+
+    /// <summary>When it was saved last. UTC.</summary>
+    public required DateTimeOffset SavedAt { get; set; }
+
+    /// <summary>Who submitted it, or null.</summary>
+    public string? SubmittedBy { get; set; }
+
+    /// <summary>When it was submitted last. UTC.</summary>
+    public DateTimeOffset? SubmittedAt { get; set; }
+
+    /// <summary>Why it was returned last; null once approved.</summary>
+    public string? ReturnReason { get; set; }
+
+    /// <summary>Who returned or approved it last.</summary>
+    public string? ReviewedBy { get; set; }
+
+    /// <summary>When. UTC.</summary>
+    public DateTimeOffset? ReviewedAt { get; set; }
+
+    /// <summary>The edition that is public: 0 before approval, 1 after it, one more with each correction.</summary>
+    public int Edition { get; set; }
+}
+
+/// <summary>An approved edition of a result [结果版本]: written once and never changed, the former ones stay readable.</summary>
+public sealed class ResultEdition : CountyRow
+{
+    /// <summary>The visit.</summary>
+    public required Id<Visit> Visit { get; init; }
+
+    /// <summary>From 1.</summary>
+    public required int Edition { get; init; }
+
+    /// <summary>The sheet.</summary>
+    public required ResultSheet Sheet { get; init; }
+
+    /// <summary>Name of the subject's representative.</summary>
+    [Personal]
+    public required string Representative { get; init; }
+
+    /// <summary>Who handed it in.</summary>
+    public required string WrittenBy { get; init; }
+
+    /// <summary>The second person, who approved it.</summary>
+    public required string ApprovedBy { get; init; }
+
+    /// <summary>When it was approved and thereby published. UTC.</summary>
+    public required DateTimeOffset ApprovedAt { get; init; }
+
+    /// <summary>Why the former edition was corrected; null for the first.</summary>
+    public string? Reason { get; init; }
+}
+
+/// <summary>What became of a correction that was asked for.</summary>
+public enum CorrectionState
+{
+    /// <summary>Waits for the second person [待审核].</summary>
+    Asked,
+
+    /// <summary>Approved: a new edition is public [已更正].</summary>
+    Approved,
+
+    /// <summary>Not approved: the published edition stands [不予更正].</summary>
+    Declined,
+}
+
+/// <summary>A correction of a published result [结果更正, R39]: a whole new sheet with its reason, until a second person decides.</summary>
+public sealed class ResultCorrection : EditableRow
+{
+    /// <summary>Its id.</summary>
+    public required Id<ResultCorrection> Id { get; init; }
+
+    /// <summary>The visit.</summary>
+    public required Id<Visit> Visit { get; init; }
+
+    /// <summary>The edition it corrects.</summary>
+    public required int Corrects { get; init; }
+
+    /// <summary>The sheet as it is to be.</summary>
+    public required ResultSheet Sheet { get; init; }
+
+    /// <summary>Name of the subject's representative.</summary>
+    [Personal]
+    public required string Representative { get; init; }
+
+    /// <summary>Why; public with the new edition.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Account or name of who asked.</summary>
+    public required string Hand { get; init; }
+
+    /// <summary>Name of who asked.</summary>
+    public required string AskedBy { get; init; }
+
+    /// <summary>When. UTC.</summary>
+    public required DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>Asked, approved or declined.</summary>
+    public CorrectionState State { get; set; }
+
+    /// <summary>Who decided, or null.</summary>
+    public string? DecidedBy { get; set; }
+
+    /// <summary>When. UTC.</summary>
+    public DateTimeOffset? DecidedAt { get; set; }
+
+    /// <summary>Why it was declined, or null.</summary>
+    public string? DecisionNote { get; set; }
+}

@@ -1,0 +1,24 @@
+using DoubleRandom.WorkingDays;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace DoubleRandom.Inspections;
+
+/// <summary>Registers the recording, reviewing, publishing and correcting of results.</summary>
+public static class InspectionsModule
+{
+    /// <summary>Adds the module.</summary>
+    public static IServiceCollection AddInspections(this IServiceCollection services)
+    {
+        services.TryAddScoped(_ => StatutoryCalendar.Product);
+        return services
+            .AddScoped<PublicationClock>()
+            .AddScoped<Publishing>()
+            .AddScoped<RecordResult>()
+            .AddScoped<ReviewResult>()
+            .AddScoped<CorrectResult>()
+            .AddScoped<InspectionReader>()
+            .AddScoped<CorrectionReader>()
+            .AddScoped<IToDoSource, InspectionToDos>();
+    }
+}

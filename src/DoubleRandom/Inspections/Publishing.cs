@@ -1,0 +1,76 @@
+using DoubleRandom.Assignments;
+using DoubleRandom.Plans;
+using DoubleRandom.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoubleRandom.Inspections;
+
+/// <summary>What approval brings about in the same act [公示]: the edition, its public rows per item, the completion of tasks.</summary>
+public sealed class Publishing(SupervisionDb db, PublicationClock deadlines, TimeProvider clock)
+{
+    /// <summary>Adds an edition and its public rows; those of the former edition are marked as superseded. The caller commits.</summary>
+    internal async Task AddAsync(Visit visit, ResultEdition edition, CancellationToken stop)
+    {
+        foreach (var former in await db.PublishedResults.Where(p => p.Visit == visit.Id && p.SupersededAt == null).ToListAsync(stop))
+        {
+            former.SupersededAt = edition.ApprovedAt;
+        }
+
+        db.Add(edition);
+        var subject = await db.Subjects.AsNoTracking().SingleAsync(s => s.Id == visit.Subject, stop);
+        var items = await db.Items.AsNoTracking().Where(i => visit.Items.Contains(i.Code)).ToListAsync(stop);
+        var tasks = await db.Tasks.AsNoTracking().Where(t => visit.Tasks.Contains(t.Number)).OrderBy(t => t.Number).ToListAsync(stop);
+        var ids = tasks.ConvertAll(t => t.Plan);
+        var plans = await db.Plans.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
+        foreach (var item in items.OrderBy(i => i.Code, StringComparer.Ordinal))
+        {
+            var task = tasks.Find(t => t.Items.Contains(item.Code)) ?? tasks[0];
+            var line = edition.Sheet.Of(item.Code);
+            db.Add(new PublishedResult
+            {
+                Jurisdiction = visit.Jurisdiction,
+                Id = Id<PublishedResult>.New(clock),
+                Visit = visit.Id,
+                Edition = edition.Edition,
+                PlanNumber = plans[task.Plan].Number,
+                PlanName = plans[task.Plan].Name,
+                TaskNumber = task.Number,
+                TaskName = task.Name,
+                TaskType = task.Type,
+                Subject = visit.Subject,
+                SubjectCode = subject.Code,
+                SubjectName = subject.Name,
+                Item = item.Code,
+                ItemName = item.Name,
+                Department = item.Department,
+                CompletedOn = edition.Sheet.CompletedOn!.Value,
+                Codes = line.Answer == ItemAnswer.Inspected ? [.. line.Codes] : [],
+                PublishedAt = edition.ApprovedAt,
+                DueOn = deadlines.Of(edition.Sheet.CompletedOn).On,
+                Reason = edition.Reason,
+            });
+        }
+    }
+
+    /// <summary>
+    /// Completes the tasks of this visit of which every drawn subject has its published result; whether any was completed.
+    /// This visit counts as published. The caller commits.
+    /// </summary>
+    internal async Task<bool> CompleteTasksAsync(Visit visit, CancellationToken stop)
+    {
+        var any = false;
+        foreach (var task in await db.Tasks.Where(t => visit.Tasks.Contains(t.Number) && t.State == TaskState.Drawn).ToListAsync(stop))
+        {
+            var open = await db.Visits.AnyAsync(v => v.Id != visit.Id && v.Tasks.Contains(task.Number) && v.State != VisitState.Published, stop)
+                || await db.DrawnSubjects.AnyAsync(d => d.Tasks.Contains(task.Number)
+                    && !db.Visits.Any(v => v.Draw == d.Draw && v.Attempt == d.Attempt && v.Subject == d.Subject), stop);
+            if (!open)
+            {
+                task.State = TaskState.Completed;
+                any = true;
+            }
+        }
+
+        return any;
+    }
+}

@@ -1,0 +1,94 @@
+using DoubleRandom.Access;
+using DoubleRandom.Assignments;
+using DoubleRandom.Directories;
+using DoubleRandom.Imports;
+using DoubleRandom.Inspections;
+using DoubleRandom.Plans;
+using DoubleRandom.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoubleRandom.Publication;
+
+/// <summary>What the public asks the register for; null: not narrowed.</summary>
+/// <param name="Text">Part of the subject's name or code.</param>
+/// <param name="Department">The department that inspected.</param>
+/// <param name="Task">Number of a task.</param>
+public sealed record RegisterQuery(string? Text = null, Department? Department = null, string? Task = null);
+
+/// <summary>A public result of one item.</summary>
+/// <param name="Visit">Where the whole result stands.</param>
+/// <param name="Edition">The edition, from 1.</param>
+/// <param name="PlanNumber">Number of the plan.</param>
+/// <param name="PlanName">Name of the plan.</param>
+/// <param name="TaskNumber">Number of the task.</param>
+/// <param name="TaskName">Name of the task.</param>
+/// <param name="TaskType">Directed or undirected.</param>
+/// <param name="SubjectName">Name of the subject.</param>
+/// <param name="SubjectCode">Its code.</param>
+/// <param name="ItemName">The item.</param>
+/// <param name="Department">The department that inspected.</param>
+/// <param name="CompletedOn">Day of completion.</param>
+/// <param name="Codes">Results; empty: the item did not apply.</param>
+/// <param name="PublishedAt">When it became public. UTC.</param>
+/// <param name="Reason">Why the former edition was corrected, or null.</param>
+/// <param name="SupersededAt">When a correction took its place, or null.</param>
+public sealed record PublicResult(
+    Id<Visit> Visit, int Edition, string PlanNumber, string PlanName, string TaskNumber, string TaskName, TaskType TaskType,
+    string SubjectName, string SubjectCode, string ItemName, Department Department, DateOnly CompletedOn, IReadOnlyList<ResultCode> Codes,
+    DateTimeOffset PublishedAt, string? Reason, DateTimeOffset? SupersededAt)
+{
+    private static readonly Words Words = new(typeof(ResultRegister));
+
+    /// <summary>The result in words; 查无此项 where the item did not apply.</summary>
+    public string InWords => Codes.Count == 0 ? Words["not-applicable"] : string.Join("；", Codes.Order().Select(code => code.Name()));
+}
+
+/// <summary>The public register of results [抽查检查结果公示]: no sign-in, departments but no persons, former editions marked.</summary>
+public sealed class ResultRegister(SupervisionDb db)
+{
+    private static readonly Words Words = new(typeof(ResultRegister));
+
+    /// <summary>One page of standing results, the newest first, and how many there are.</summary>
+    public async Task<(IReadOnlyList<PublicResult> Lines, int Total)> ListAsync(
+        Jurisdiction county, RegisterQuery query, int page, int size, CancellationToken stop = default)
+    {
+        var rows = Standing(county, query);
+        var lines = await rows.OrderByDescending(r => r.PublishedAt).ThenBy(r => r.SubjectCode).ThenBy(r => r.Item)
+            .Skip((page - 1) * size).Take(size).ToListAsync(stop);
+        return ([.. lines.Select(Public)], await rows.CountAsync(stop));
+    }
+
+    /// <summary>All editions of one visit's results, the standing one first; empty when nothing is published.</summary>
+    public async Task<IReadOnlyList<PublicResult>> OfVisitAsync(Jurisdiction county, Id<Visit> visit, CancellationToken stop = default) =>
+        [.. (await db.PublishedResults.AsNoTracking().Where(r => r.Jurisdiction == county && r.Visit == visit)
+            .OrderByDescending(r => r.Edition).ThenBy(r => r.Item).ToListAsync(stop)).Select(Public)];
+
+    /// <summary>Writes the standing results as XLSX, at most 100,000 rows.</summary>
+    public async Task ExportAsync(Jurisdiction county, RegisterQuery query, Stream to, CancellationToken stop = default)
+    {
+        var rows = await Standing(county, query).OrderByDescending(r => r.PublishedAt).ThenBy(r => r.SubjectCode).ThenBy(r => r.Item).Take(100_000).ToListAsync(stop);
+        SheetWriter.Write(to, Words["sheet"], [.. Columns.Select(column => Words["column." + column])], rows.Select(Public).Select((row, i) => (IReadOnlyList<object?>)
+        [
+            i + 1, row.SubjectName, row.SubjectCode, row.Department.Name, row.CompletedOn, row.ItemName, row.InWords, row.PlanNumber, row.PlanName,
+            row.TaskNumber, row.TaskName, Words["type." + row.TaskType], row.PublishedAt.Day(),
+        ]));
+    }
+
+    private static readonly string[] Columns =
+    [
+        "number", "subject", "code", "department", "completed", "item", "result", "plan-number", "plan", "task-number", "task", "type", "published",
+    ];
+
+    private IQueryable<PublishedResult> Standing(Jurisdiction county, RegisterQuery query)
+    {
+        var rows = db.PublishedResults.AsNoTracking().Where(r => r.Jurisdiction == county && r.SupersededAt == null);
+        rows = query.Department is { } department ? rows.Where(r => r.Department == department) : rows;
+        rows = query.Task is { } task ? rows.Where(r => r.TaskNumber == task) : rows;
+        var text = Subject.SearchForm(query.Text ?? "");
+        return text.Length == 0 ? rows : rows.Where(r => db.Subjects.Any(s => s.Id == r.Subject && s.SearchText.Contains(text)));
+    }
+
+    private static PublicResult Public(PublishedResult row) => new(
+        row.Visit, row.Edition, row.PlanNumber, row.PlanName, row.TaskNumber, row.TaskName, row.TaskType, row.SubjectName, row.SubjectCode,
+        row.ItemName, row.Department, row.CompletedOn, row.Codes, row.PublishedAt, row.Reason, row.SupersededAt);
+}
