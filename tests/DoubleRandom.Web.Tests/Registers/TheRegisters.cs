@@ -40,7 +40,7 @@ public sealed class TheRegisters(ARunningApp app, ABrowser browser) : IDisposabl
         await clerk.GetByRole(AriaRole.Button, new() { Name = "显示个人信息" }).ClickAsync();
         await clerk.GetByText("查看个人信息").First.WaitForAsync();
         await LookAsync(clerk, "subject");
-        await clerk.GetByRole(AriaRole.Link, new() { Name = "修改" }).ClickAsync();
+        await clerk.GetByRole(AriaRole.Link, new() { Name = "修改", Exact = true }).ClickAsync();
         await clerk.GetByLabel("监管标签").FillAsync("茶叶加工、重点");
         await clerk.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         await clerk.GetByText("已保存").WaitForAsync();
@@ -98,7 +98,7 @@ public sealed class TheRegisters(ARunningApp app, ABrowser browser) : IDisposabl
         await LookAsync(head, "items-published");
         await head.GetByRole(AriaRole.Link, new() { Name = "公共场所卫生管理情况的检查" }).ClickAsync();
         await LookAsync(head, "item");
-        await head.GetByRole(AriaRole.Link, new() { Name = "停用" }).ClickAsync();
+        await head.GetByRole(AriaRole.Link, new() { Name = "停用", Exact = true }).ClickAsync();
         await LookAsync(head, "item-retirement");
         (await app.AskAsync((ItemReader r) => r.FindAsync("WJ-9001")))!.State.ShouldBe(ItemState.Published);
     }
