@@ -1,6 +1,9 @@
 using DoubleRandom;
 using DoubleRandom.Web;
 using DoubleRandom.Web.Access;
+using DoubleRandom.Web.Directories;
+using DoubleRandom.Web.Imports;
+using DoubleRandom.Web.Items;
 using DoubleRandom.Web.Layout;
 using DoubleRandom.Web.Plans;
 
@@ -17,6 +20,7 @@ builder.Services.AddSingleton(DemoClock.Of(start.Storage.DataFolder, TimeProvide
 builder.Services.AddDoubleRandom(start.Storage);
 builder.Services.AddPages();
 builder.Services.AddWebAccess();
+builder.Services.AddScoped<RegisterHistory>();
 
 var app = builder.Build();
 app.UsePageFrame();
@@ -25,6 +29,9 @@ app.UseWebAccess(start.County);
 app.UseForms();
 app.MapStaticAssets().AllowAnonymous();
 app.MapSession();
+app.MapItems();
+app.MapDirectories();
+app.MapImports();
 app.MapPlans();
 app.MapRazorComponents<App>();
 app.Run();
