@@ -1,6 +1,7 @@
 using DoubleRandom;
 using DoubleRandom.Web;
 using DoubleRandom.Web.Access;
+using DoubleRandom.Web.Draws;
 using DoubleRandom.Web.Layout;
 using DoubleRandom.Web.Plans;
 
@@ -12,6 +13,7 @@ builder.Services.AddSingleton(DemoClock.Of(start.Storage.DataFolder, TimeProvide
 builder.Services.AddDoubleRandom(start.Storage);
 builder.Services.AddPages();
 builder.Services.AddWebAccess();
+builder.Services.AddScoped<SecondPerson>();
 
 var app = builder.Build();
 await app.PrepareAsync(start);
@@ -22,5 +24,6 @@ app.UseForms();
 app.MapStaticAssets().AllowAnonymous();
 app.MapSession();
 app.MapPlans();
+app.MapDraws();
 app.MapRazorComponents<App>();
 app.Run();
