@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using DoubleRandom.Cli.Audit;
+using DoubleRandom.Cli.Draws;
 using DoubleRandom.Cli.Verify;
 using DoubleRandom.Cli.WorkingDays;
 
@@ -19,6 +21,8 @@ internal static class Program
         new VersionOption { Description = Words.Both("version") },
         VerifyCommand.Make(),
         WorkdaysCommand.Make(),
+        LogCommand.Make(),
+        DrawCommand.Make(),
     };
 
     /// <summary>Runs one command line. Exit code 0: done; 1: the answer is no; 2: it could not be done as asked.</summary>

@@ -30,4 +30,16 @@ internal static class Terminal
 
         return ExitCode.Unusable;
     }
+
+    /// <summary>Says what came of an act: its value in words on the output, or why not.</summary>
+    public static int Say<T>(this ParseResult line, Outcome<T> outcome, Func<T, string> words)
+    {
+        if (outcome.Refused(out var refusal))
+        {
+            return line.Refuse(refusal);
+        }
+
+        line.InvocationConfiguration.Output.WriteLine(words(outcome.Value));
+        return ExitCode.Done;
+    }
 }

@@ -1,7 +1,6 @@
 using DoubleRandom.Access;
 using DoubleRandom.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace DoubleRandom.Testing;
 
@@ -24,7 +23,7 @@ public sealed class TestCounty : IAsyncDisposable
     public static Jurisdiction Menghai { get; } = Jurisdiction.Parse("532822", null);
 
     /// <summary>The clock; tests move it.</summary>
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
+    public KillingClock Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
 
     /// <summary>Folder of the county's files.</summary>
     public string DataFolder => storage.DataFolder;

@@ -12,7 +12,7 @@ namespace DoubleRandom.Web.Plans;
 internal static class PlanHistory
 {
     private static readonly Words Words = PlanText.Words;
-    private static readonly string[] Machinery = ["Plan"];
+    private static readonly string[] Machinery = ["Plan", "IsFrozen"];
 
     public static IReadOnlyList<HistoryRow> Of(IEnumerable<AuditEntry> trail) => [.. trail.Select(line => new HistoryRow(
         line.At, line.Who, Words.Find("act." + line.Act) ?? line.Act, [.. Changes(line), .. line.Reason is { Length: > 0 } why ? [new Change(Words["field.Reason"], null, why)] : Array.Empty<Change>()]))];
@@ -20,9 +20,11 @@ internal static class PlanHistory
     private static IEnumerable<Change> Changes(AuditEntry line)
     {
         var (before, after) = (Members(line.Before), Members(line.After));
-        return before.Keys.Union(after.Keys).Except(Machinery).Select(field => new Change(Words.Find("field." + field) ?? field, before.GetValueOrDefault(field), after.GetValueOrDefault(field)))
-            .Where(change => !string.IsNullOrEmpty(change.Before) || !string.IsNullOrEmpty(change.After));
+        return before.Keys.Union(after.Keys).Except(Machinery).Select(field => new Change(Words.Find("field." + field) ?? field, Filled(before, field), Filled(after, field)))
+            .Where(change => change.Before is not null || change.After is not null);
     }
+
+    private static string? Filled(Dictionary<string, string> members, string field) => members.GetValueOrDefault(field) is { Length: > 0 } value ? value : null;
 
     private static Dictionary<string, string> Members(string? json) => json is null
         ? []

@@ -11,7 +11,11 @@ public sealed class DrawChanging(SupervisionDb db, Ceremony ceremony, DrawReplay
     internal static string Approval(Actor actor, Actor approver) => DrawRefusals.Words.InChinese("approval", actor.Name, approver.Name);
 
     /// <summary>Refused: <c>draw.no-such</c>, <c>draw.not-sealed</c>, approval, <c>draw.needs-cosignatures</c>.</summary>
-    internal async Task<Outcome<(OpenCeremony Open, Replayed Replayed)>> BeginAsync(Actor actor, string number, Actor? approver, Right approval, CancellationToken stop)
+    internal Task<Outcome<(OpenCeremony Open, Replayed Replayed)>> BeginAsync(Actor actor, string number, Actor? approver, Right approval, CancellationToken stop) =>
+        BeginAsync(actor, number, draw => DrawRefusals.SecondPerson(actor, approver, approval, approval == Right.ApproveDraws ? draw.Operator : null), stop);
+
+    /// <summary>The same, where what else is asked of the attempt is given.</summary>
+    internal async Task<Outcome<(OpenCeremony Open, Replayed Replayed)>> BeginAsync(Actor actor, string number, Func<Draw, Refusal?> refuses, CancellationToken stop)
     {
         var opened = await ceremony.OpenAsync(actor, number, stop);
         if (opened.Refused(out var no))
@@ -25,8 +29,7 @@ public sealed class DrawChanging(SupervisionDb db, Ceremony ceremony, DrawReplay
             return DrawRefusals.Of("draw.not-sealed", null, DrawRefusals.Words["state." + open.Draw.State]);
         }
 
-        var @operator = approval == Right.ApproveDraws ? open.Draw.Operator : null;
-        if ((DrawRefusals.SecondPerson(actor, approver, approval, @operator)
+        if ((refuses(open.Draw)
             ?? open.Pen.Cosign()
             ?? await db.CommitAsync(actor, new Act("draw.cosigned"), stop)
             ?? open.NotCosigned()) is { } refusal)

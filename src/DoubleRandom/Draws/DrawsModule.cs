@@ -30,6 +30,7 @@ public static class DrawsModule
         .AddScoped<ExtendDraw>()
         .AddScoped<ReplaceSubject>()
         .AddScoped<SubstituteInspector>()
+        .AddScoped<ISubstitutionOrder>(services => services.GetRequiredService<SubstituteInspector>())
         .AddScoped<ExportRecord>()
         .AddScoped<DrawReader>()
         .AddScoped<DrawnReader>();

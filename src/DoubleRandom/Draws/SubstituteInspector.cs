@@ -20,7 +20,7 @@ public sealed record Substitute(string Number, string Slot, string Reason, strin
 }
 
 /// <summary>Fills a place anew by the draw's own order [更换检查人员]: nobody picks; the first candidate who is available takes it.</summary>
-public sealed class SubstituteInspector(SupervisionDb db, DrawChanging changing, TimeProvider clock)
+public sealed class SubstituteInspector(SupervisionDb db, DrawChanging changing, TimeProvider clock) : ISubstitutionOrder
 {
     /// <summary>
     /// Number of the substitute. Refused: no right, approval (another person with the right to approve substitutions), <c>draw.reason</c>,
@@ -39,24 +39,48 @@ public sealed class SubstituteInspector(SupervisionDb db, DrawChanging changing,
             return no;
         }
 
-        var (open, replayed) = begun.Value;
+        var filled = await FillAsync(begun.Value.Open, begun.Value.Replayed, wish, DrawChanging.Approval(actor, approver!), stop);
+        return filled.Refused(out no) || (no = await db.CommitAsync(actor, new Act("draw.inspector-substituted") { Reason = wish.Reason.Trim() }, stop)) is not null
+            ? no
+            : filled.Value.Number;
+    }
+
+    /// <inheritdoc />
+    /// <remarks>Called before the caller's act changes rows: the reading of the secret is in the trail first. Refused as above, approval apart, and <c>draw.is-voided</c>.</remarks>
+    public async Task<Outcome<Id<Inspector>>> FillAsync(Actor actor, PlaceToFill place, CancellationToken stop = default)
+    {
+        var begun = await changing.BeginAsync(
+            actor, place.Draw, draw => draw.Attempt == place.Attempt ? null : DrawRefusals.Of("draw.is-voided", null, place.Attempt), stop);
+        if (begun.Refused(out var no))
+        {
+            return no;
+        }
+
+        var wish = new Substitute(place.Draw, place.Slot, place.Reason, place.Evidence);
+        var filled = await FillAsync(begun.Value.Open, begun.Value.Replayed, wish, place.Approval, stop);
+        return filled.Refused(out no) ? no : filled.Value.Id;
+    }
+
+    private async Task<Outcome<Inspector>> FillAsync(OpenCeremony open, Replayed replayed, Substitute wish, string approval, CancellationToken stop)
+    {
         if (!replayed.Ledger.CandidatesFor(wish.Slot).Is(out var candidates, out var fault))
         {
             return DrawRefusals.Of(fault);
         }
 
         var skipped = await SkippedAsync(wish, candidates.InOrder, stop);
-        var entry = new InspectorSubstitute(wish.Slot, wish.Reason.Trim(), DrawChanging.Approval(actor, approver!), wish.Evidence.Trim());
+        var entry = new InspectorSubstitute(wish.Slot, wish.Reason.Trim(), approval, wish.Evidence.Trim());
         var told = replayed.Ledger.Substitute(open.Pen.State.Head.Size, entry, [.. skipped.Select(s => new SkippedCandidate(s.Inspector, s.Reason))]);
         if (!told.Is(out var substitute, out fault))
         {
             return DrawRefusals.Of(fault);
         }
 
-        changing.Write(open, entry, entry.Reason, entry.Approval, [substitute.Inspector], skipped);
+        changing.Write(open, entry, entry.Reason, approval, [substitute.Inspector], skipped);
         var place = await db.TeamPlaces.SingleAsync(p => p.Draw == open.Draw.Number && p.Attempt == open.Draw.Attempt && p.Slot == wish.Slot, stop);
-        place.Holder = await db.Inspectors.Where(i => i.Number == substitute.Inspector).Select(i => i.Id).SingleAsync(stop);
-        return await db.CommitAsync(actor, new Act("draw.inspector-substituted") { Reason = entry.Reason }, stop) is { } lost ? lost : substitute.Inspector;
+        var inspector = await db.Inspectors.AsNoTracking().SingleAsync(i => i.Number == substitute.Inspector, stop);
+        place.Holder = inspector.Id;
+        return inspector;
     }
 
     /// <summary>The candidates before the first available one, each with its reason: as told, or as the directory shows today.</summary>

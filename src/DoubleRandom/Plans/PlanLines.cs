@@ -42,7 +42,7 @@ public sealed record TaskLine(
     public Department Lead => Draft.Lead!.Value;
 
     /// <summary>The conditions in words.</summary>
-    public string Whom => FilterWords.Say(Draft.Filter);
+    public string Whom => Draft.Type == TaskType.Undirected ? PlanWords.Words["undirected"] : FilterWords.Say(Draft.Filter);
 
     /// <summary>The quota in words.</summary>
     public string HowMany => FilterWords.Say(Draft.Quota);

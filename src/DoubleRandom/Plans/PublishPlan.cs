@@ -52,7 +52,7 @@ public sealed class PublishPlan(SupervisionDb db, TaskRules rules, TimeProvider 
             {
                 Because = PlanRefusals.Words.InChinese("task.in-plan", task.Name, fault.Because),
                 InEnglish = PlanRefusals.Words.InEnglish("task.in-plan", task.Name, fault.InEnglish),
-                Field = task.Number,
+                Field = null,
             }));
         }
 

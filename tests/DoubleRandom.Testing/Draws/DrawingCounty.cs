@@ -10,7 +10,7 @@ using DoubleRandom.Verifiable;
 namespace DoubleRandom.Testing.Draws;
 
 /// <summary>
-/// Menghai ready to draw: two items, 24 subjects in business and one deregistered, thirteen inspectors, a published plan, a log with
+/// Menghai ready to draw: two items, 24 subjects in business and one deregistered, thirteen inspectors, one recusal, a published plan, a log with
 /// two standing witnesses who must both cosign.
 /// </summary>
 public sealed class DrawingCounty(TestCounty county) : IAsyncDisposable
@@ -49,18 +49,26 @@ public sealed class DrawingCounty(TestCounty county) : IAsyncDisposable
             State = PlanState.Published,
         };
         var ready = new DrawingCounty(county) { Plan = plan };
+        var (subject, inspector) = (ready.ASubject(1), ready.AnInspector("SC", 1, mayLead: true));
         await ready.SaveAsync([
             plan,
+            subject,
+            inspector,
+            new Recusal
+            {
+                Jurisdiction = TestCounty.Menghai, Id = Id<Recusal>.New(county.Clock), Inspector = inspector.Id, Subject = subject.Id,
+                Reason = "亲属任职", DeclaredOn = new DateOnly(2026, 1, 5),
+            },
             ready.AnItem("SC-01", "SC", cap: 5_000),
             ready.AnItem("YJ-03", "YJ", cap: null, "安全生产"),
-            .. Enumerable.Range(1, 24).Select(i => ready.ASubject(i)),
+            .. Enumerable.Range(2, 23).Select(i => ready.ASubject(i)),
             ready.ASubject(99, RegistrationState.Deregistered),
-            .. Enumerable.Range(1, inspectorsOfLead).Select(i => ready.AnInspector("SC", i, mayLead: i % 2 == 1)),
+            .. Enumerable.Range(2, inspectorsOfLead - 1).Select(i => ready.AnInspector("SC", i, mayLead: i % 2 == 1)),
             .. Enumerable.Range(1, 5).Select(i => ready.AnInspector("YJ", i, mayLead: false, "安全生产")),
         ]);
-        (await county.AskAsync((FoundLog f) => f.RunAsync(Administrator, quorum: 2))).Refusal.ShouldBeNull();
-        (await ready.AppointAsync("jiwei", "县纪委监委")).Refusal.ShouldBeNull();
-        (await ready.AppointAsync("sifa", "县司法局")).Refusal.ShouldBeNull();
+        Done((await county.AskAsync((FoundLog f) => f.RunAsync(Administrator, quorum: 2))).Refusal);
+        Done((await ready.AppointAsync("jiwei", "县纪委监委")).Refusal);
+        Done((await ready.AppointAsync("sifa", "县司法局")).Refusal);
         return ready;
     }
 
@@ -131,11 +139,11 @@ public sealed class DrawingCounty(TestCounty county) : IAsyncDisposable
     }
 
     /// <summary>Writes rows.</summary>
-    public async Task SaveAsync(IEnumerable<object> rows) => (await county.AskAsync(async (SupervisionDb db) =>
+    public async Task SaveAsync(IEnumerable<object> rows) => Done(await county.AskAsync(async (SupervisionDb db) =>
     {
         db.AddRange(rows);
         return await db.CommitAsync(county.Office, new Act("test.prepared"));
-    })).ShouldBeNull();
+    }));
 
     /// <summary>Registers a standing witness.</summary>
     public Task<Outcome<string>> AppointAsync(string name, string role) =>
@@ -154,7 +162,7 @@ public sealed class DrawingCounty(TestCounty county) : IAsyncDisposable
     {
         foreach (var witness in (string[])["jiwei", "sifa", "guest-1"])
         {
-            (await ContributeAsync(witness, number)).Refusal.ShouldBeNull();
+            Done((await ContributeAsync(witness, number)).Refusal);
         }
     }
 
@@ -164,10 +172,10 @@ public sealed class DrawingCounty(TestCounty county) : IAsyncDisposable
     /// <summary>From the commitment to the seal.</summary>
     public async Task<SealSlip> DrawAsync(string number = First)
     {
-        (await CommitAsync(number)).Refusal.ShouldBeNull();
+        Done((await CommitAsync(number)).Refusal);
         await ContributeAllAsync(number);
         var sealing = await SealAsync(number);
-        sealing.Refusal.ShouldBeNull();
+        Done(sealing.Refusal);
         return sealing.Value;
     }
 
@@ -176,7 +184,7 @@ public sealed class DrawingCounty(TestCounty county) : IAsyncDisposable
     {
         foreach (var witness in (string[])["jiwei", "sifa"])
         {
-            (await county.AskAsync((CosignDraw c) => c.RunAsync(county.Office, number, witness, Passphrase))).Refusal.ShouldBeNull();
+            Done((await county.AskAsync((CosignDraw c) => c.RunAsync(county.Office, number, witness, Passphrase))).Refusal);
         }
     }
 
@@ -187,7 +195,7 @@ public sealed class DrawingCounty(TestCounty county) : IAsyncDisposable
     /// <summary>Opens and has it cosigned.</summary>
     public async Task OpenAsync(string number = First)
     {
-        (await county.AskAsync((OpenDraw o) => o.RunAsync(county.Office, number))).Refusal.ShouldBeNull();
+        Done((await county.AskAsync((OpenDraw o) => o.RunAsync(county.Office, number))).Refusal);
         await CosignAsync(number);
     }
 
@@ -200,6 +208,14 @@ public sealed class DrawingCounty(TestCounty county) : IAsyncDisposable
     {
         var files = await RecordAsync(number);
         return Verify.Record(files, files["trust.json"].Span);
+    }
+
+    private static void Done(Refusal? refusal)
+    {
+        if (refusal is not null)
+        {
+            throw new InvalidOperationException($"{refusal.Code}: {refusal.Because}");
+        }
     }
 
     /// <inheritdoc />

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using DoubleRandom.Audit;
+using DoubleRandom.Draws;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DoubleRandom.Cli.Audit;
+
+/// <summary><c>doublerandom log found|witness|quorum|check|show</c>: the county's transparency log [透明日志].</summary>
+internal static class LogCommand
+{
+    private static readonly Words Words = new(typeof(LogCommand));
+
+    public static Command Make() => new("log", Words.Both("log")) { Found(), Witness(), Quorum(), Check(), Show() };
+
+    private static Command Found()
+    {
+        var quorum = new Option<int>("--quorum") { Description = Words.Both("quorum"), DefaultValueFactory = _ => 2 };
+        return new ProductHost().Does(new Command("found", Words.Both("found")) { quorum }, async (line, services, actor, stop) =>
+            line.Say(await services.GetRequiredService<FoundLog>().RunAsync(actor, line.GetValue(quorum), stop), origin => Words.Both("founded", origin)));
+    }
+
+    private static Command Witness()
+    {
+        var name = new Argument<string>("NAME") { Description = Words.Both("name") };
+        var role = new Option<string>("--role") { Description = Words.Both("role"), Required = true };
+        return new ProductHost().Does(new Command("witness", Words.Both("witness")) { name, role }, async (line, services, actor, stop) =>
+        {
+            var wish = new WitnessWish(line.GetValue(name)!, line.GetValue(role)!, SecretInput.Read("DOUBLERANDOM_PASSPHRASE"));
+            return line.Say(await services.GetRequiredService<AppointWitness>().RunAsync(actor, wish, stop), key => Words.Both("appointed", key));
+        });
+    }
+
+    private static Command Quorum()
+    {
+        var number = new Argument<int>("N") { Description = Words.Both("quorum") };
+        return new ProductHost().Does(new Command("quorum", Words.Both("set-quorum")) { number }, async (line, services, actor, stop) =>
+            line.Say(await services.GetRequiredService<SetQuorum>().RunAsync(actor, line.GetValue(number), stop), set => Words.Both("quorum-is", set)));
+    }
+
+    private static Command Check() => new ProductHost().Does(new Command("check", Words.Both("check")), async (line, services, _, stop) =>
+    {
+        if (await services.GetRequiredService<DrawLogCheck>().RunAsync(stop) is { } differs)
+        {
+            line.Refuse(differs);
+            return ExitCode.No;
+        }
+
+        line.InvocationConfiguration.Output.WriteLine(Words.Both("fits"));
+        return ExitCode.Done;
+    });
+
+    private static Command Show() => new ProductHost().Does(new Command("show", Words.Both("show")), async (line, services, _, stop) =>
+    {
+        if (await services.GetRequiredService<LogReader>().FindAsync(stop) is not { } log)
+        {
+            return line.Refuse(Words.Refuse("none", null));
+        }
+
+        var output = line.InvocationConfiguration.Output;
+        output.WriteLine($"{log.Origin}  {log.PublicKey}");
+        output.WriteLine(Words.Both("state", log.Size, log.Root, log.CosignedSize, log.Quorum));
+        foreach (var witness in log.Witnesses)
+        {
+            output.WriteLine(Terminal.OneLine($"  {witness.Name}  {witness.PublicKey}  {witness.Role}"));
+        }
+
+        return ExitCode.Done;
+    });
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Globalization;
+using DoubleRandom.Access;
+using DoubleRandom.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DoubleRandom.Cli;
+
+/// <summary>
+/// Opens the county's database for a command [打开数据库]: <c>--data</c>, <c>--database</c>, <c>--county</c>, and as whom with <c>--as</c>;
+/// without it as whoever runs this machine.
+/// </summary>
+internal sealed class ProductHost
+{
+    private const string Menghai = "532822";
+    private static readonly Words Words = new(typeof(ProductHost));
+
+    private readonly Option<string?> data = new("--data") { Description = Words.Both("data"), HelpName = "FOLDER" };
+    private readonly Option<string?> database = new("--database") { Description = Words.Both("database"), HelpName = "CONNECTION" };
+    private readonly Option<string> county = new("--county") { Description = Words.Both("county"), HelpName = "CODE", DefaultValueFactory = _ => Menghai };
+    private readonly Option<string?> account = new("--as") { Description = Words.Both("as"), HelpName = "NAME" };
+
+    /// <summary>Gives the command the options that say which database and as whom, and what it does there.</summary>
+    public Command Does(Command command, Func<ParseResult, IServiceProvider, Actor, CancellationToken, Task<int>> act)
+    {
+        command.Options.Add(data);
+        command.Options.Add(database);
+        command.Options.Add(county);
+        command.Options.Add(account);
+        command.SetAction((line, stop) => RunAsync(line, act, stop));
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult line, Func<ParseResult, IServiceProvider, Actor, CancellationToken, Task<int>> act, CancellationToken stop)
+    {
+        if (!Jurisdiction.TryParse(line.GetValue(county), CultureInfo.InvariantCulture, out var where))
+        {
+            return line.Refuse(Words.Refuse("county.unknown", null, line.GetValue(county)));
+        }
+
+        var storage = new StorageChoice(
+            Path.GetFullPath(line.GetValue(data) ?? Environment.GetEnvironmentVariable("DOUBLERANDOM_DATA") ?? "data"), line.GetValue(database));
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(DemoClock.Of(storage.DataFolder, TimeProvider.System))
+            .AddDoubleRandom(storage)
+            .BuildServiceProvider();
+        await services.PrepareDatabaseAsync(stop);
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<SupervisionDb>().See(where);
+        var actor = line.GetValue(account) is { } name
+            ? await scope.ServiceProvider.GetRequiredService<ActorReader>().FindAsync(name, stop)
+            : Actor.AtTheMachine(where, Environment.UserName);
+        return actor is null
+            ? line.Refuse(Words.Refuse("account.unknown", null, line.GetValue(account)))
+            : await act(line, scope.ServiceProvider, actor, stop);
+    }
+}

@@ -1,0 +1,32 @@
+namespace DoubleRandom.Cli;
+
+/// <summary>
+/// Where passphrases and passwords come from [口令的来源]: an environment variable, or one line of the standard input; never an argument,
+/// which every user of the machine could read.
+/// </summary>
+internal static class SecretInput
+{
+    /// <summary>The secret, or "" where none was given.</summary>
+    /// <param name="variable">Name of the environment variable that is asked first.</param>
+    public static string Read(string variable) => Environment.GetEnvironmentVariable(variable) ?? (Console.IsInputRedirected ? Console.In.ReadLine() ?? "" : Typed());
+
+    private static string Typed()
+    {
+        Console.Error.Write("口令 / passphrase: ");
+        var typed = new System.Text.StringBuilder();
+        while (Console.ReadKey(intercept: true) is var key && key.Key != ConsoleKey.Enter)
+        {
+            if (key.Key == ConsoleKey.Backspace && typed.Length > 0)
+            {
+                typed.Length--;
+            }
+            else if (!char.IsControl(key.KeyChar))
+            {
+                typed.Append(key.KeyChar);
+            }
+        }
+
+        Console.Error.WriteLine();
+        return typed.ToString();
+    }
+}
