@@ -31,9 +31,9 @@ public sealed class AVisitOnScreen(ABrowser browser)
         await SeenAsync(phone, "home-inspector-phone");
         await phone.GotoAsync(app.Address + "/visits?state=open");
         await SeenAsync(phone, "visits-phone");
-        await phone.GetByRole(AriaRole.Link, new() { Name = "勐海县第1农资店" }).ClickAsync();
+        await FollowAsync(app, phone, "勐海县第1农资店");
         await SeenAsync(phone, "visit-phone");
-        await phone.GetByRole(AriaRole.Link, new() { Name = "录入结果" }).ClickAsync();
+        await FollowAsync(app, phone, "录入结果");
         await phone.Locator("[name=LeaderOpinion]").FillAsync("同意检查组意见");
         await phone.GetByRole(AriaRole.Button, new() { Name = "保存草稿" }).ClickAsync();
         await Assertions.Expect(phone.GetByText("草稿已保存")).ToBeVisibleAsync();
@@ -52,13 +52,13 @@ public sealed class AVisitOnScreen(ABrowser browser)
         await SeenAsync(reviewer, "home-reviewer");
         await reviewer.GotoAsync(app.Address + "/visits?state=AwaitingReview");
         await SeenAsync(reviewer, "visits");
-        await reviewer.GetByRole(AriaRole.Link, new() { Name = "勐海县第1农资店" }).ClickAsync();
+        await FollowAsync(app, reviewer, "勐海县第1农资店");
         await SeenAsync(reviewer, "visit");
-        await reviewer.GetByRole(AriaRole.Link, new() { Name = "审核", Exact = true }).ClickAsync();
+        await FollowAsync(app, reviewer, "审核");
         await SeenAsync(reviewer, "review");
         await reviewer.GetByRole(AriaRole.Button, new() { Name = "审核通过并公示" }).ClickAsync();
         await Assertions.Expect(reviewer.GetByText("已审核通过并公示")).ToBeVisibleAsync();
-        await reviewer.GetByRole(AriaRole.Link, new() { Name = "打印记录表" }).ClickAsync();
+        await FollowAsync(app, reviewer, "打印记录表");
         await SeenAsync(reviewer, "record-paper");
 
         var citizen = await browser.PhoneAsync();
@@ -95,7 +95,7 @@ public sealed class AVisitOnScreen(ABrowser browser)
         await SeenAsync(head, "home-head");
         await head.GotoAsync(app.Address + "/substitutions");
         await SeenAsync(head, "substitutions");
-        await head.Locator("tbody a").First.ClickAsync();
+        await head.GotoAsync(app.Address + await head.Locator("tbody a").First.GetAttributeAsync("href"));
         await Assertions.Expect(head.GetByRole(AriaRole.Button, new() { Name = "批准更换" })).ToBeVisibleAsync();
         await SeenAsync(head, "substitution-decide");
     }
@@ -121,6 +121,10 @@ public sealed class AVisitOnScreen(ABrowser browser)
         await page.Locator("[name=Officers][value=NY0003]").CheckAsync();
         await page.Locator("[name=Representative]").FillAsync("岩温");
     }
+
+    /// <summary>Follows a link as a page of its own, so that what is looked at is the whole new page.</summary>
+    private static async Task FollowAsync(ARunningApp app, IPage page, string name) =>
+        await page.GotoAsync(app.Address + await page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First.GetAttributeAsync("href"));
 
     private static async Task SeenAsync(IPage page, string name)
     {
