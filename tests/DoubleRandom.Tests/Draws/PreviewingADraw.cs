@@ -1,6 +1,8 @@
 using DoubleRandom.Access;
 using DoubleRandom.Directories;
+using DoubleRandom.Audit;
 using DoubleRandom.Draws;
+using DoubleRandom.Items;
 using DoubleRandom.Plans;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;
@@ -69,7 +71,7 @@ public sealed class PreviewingADraw
         await draw.County.AskAsync(async (SupervisionDb db) =>
         {
             (await db.Items.SingleAsync(i => i.Code == "SC-01")).MostPerYear = 1;
-            return await db.CommitAsync(draw.County.Office, new Audit.Act("test.cap"));
+            return await db.CommitAsync(draw.County.Office, new Act("test.cap"));
         });
         await draw.WithTaskAsync();
         await draw.DrawAsync();
@@ -109,7 +111,7 @@ public sealed class PreviewingADraw
         var empty = draw.ATask(DrawingCounty.First, QuotaWish.Of(1), "SC-01");
         empty.Filter = SubjectFilter.None with { Towns = ["532822205"] };
         var retired = draw.AnItem("SC-09", "SC", 500);
-        retired.State = Items.ItemState.Retired;
+        retired.State = ItemState.Retired;
         await draw.SaveAsync([empty, retired, draw.ATask(Second, QuotaWish.Of(1), "SC-09")]);
 
         (await PreviewAsync(draw, DrawingCounty.First)).Refusal!.Code.ShouldBe("draw.nobody-eligible");
@@ -152,7 +154,7 @@ public sealed class PreviewingADraw
                 Jurisdiction = office.Jurisdiction, Id = Id<Leave>.New(draw.County.Clock), Inspector = sc[3].Id,
                 From = new DateOnly(2026, 3, 9), To = new DateOnly(2026, 3, 12), Reason = "病假",
             });
-            return await db.CommitAsync(office, new Audit.Act("test.inspectors"));
+            return await db.CommitAsync(office, new Act("test.inspectors"));
         });
         await draw.DrawAsync();
 

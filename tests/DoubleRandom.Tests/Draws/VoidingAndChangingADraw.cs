@@ -1,4 +1,6 @@
 using DoubleRandom.Access;
+using DoubleRandom.Audit;
+using DoubleRandom.Directories;
 using DoubleRandom.Draws;
 using DoubleRandom.Plans;
 using DoubleRandom.Storage;
@@ -82,7 +84,7 @@ public sealed class VoidingAndChangingADraw
         await draw.County.AskAsync(async (SupervisionDb db) =>
         {
             (await db.Draws.SingleAsync()).NoticeServed(db.Clock.Now());
-            return await db.CommitAsync(draw.County.Office, new Audit.Act("notice.served"));
+            return await db.CommitAsync(draw.County.Office, new Act("notice.served"));
         });
 
         (await draw.VoidAsync()).Refusal!.Code.ShouldBe("draw.notice-served");
@@ -135,10 +137,10 @@ public sealed class VoidingAndChangingADraw
         {
             foreach (var inspector in await db.Inspectors.Where(i => i.Department == Department.MarketSupervision).OrderBy(i => i.Number).Skip(3).ToListAsync())
             {
-                inspector.Duty = bundle.Contains(inspector.Id) ? inspector.Duty : Directories.DutyState.InTraining;
+                inspector.Duty = bundle.Contains(inspector.Id) ? inspector.Duty : DutyState.InTraining;
             }
 
-            return await db.CommitAsync(draw.County.Office, new Audit.Act("test.absent"));
+            return await db.CommitAsync(draw.County.Office, new Act("test.absent"));
         });
 
         var substitute = await draw.County.AskAsync((SubstituteInspector s) => s.RunAsync(

@@ -1,0 +1,42 @@
+using DoubleRandom.Draws;
+using DoubleRandom.Web.Layout;
+
+namespace DoubleRandom.Web.Draws;
+
+/// <summary>The words of all pages of the draw, and the colours of its states.</summary>
+public static class DrawText
+{
+    internal static readonly Words Words = new(typeof(DrawText));
+
+    /// <summary>The steps of a ceremony in their order.</summary>
+    public static IReadOnlyList<string> Steps => [Words["step.preview"], Words["step.commit"], Words["step.contribute"], Words["step.seal"], Words["step.open"]];
+
+    /// <summary>Which step an attempt waits for.</summary>
+    public static int Step(AttemptView attempt) => attempt.State switch
+    {
+        DrawState.Committed when !attempt.IsCosigned && attempt.Witnesses.All(w => w.Commitment is null) => 1,
+        DrawState.Committed or DrawState.Contributing => 2,
+        DrawState.Revealed => 3,
+        DrawState.Sealed or DrawState.Voided => attempt.OpenedAt is null ? 4 : 5,
+        _ => 5,
+    };
+
+    /// <summary>A state in words.</summary>
+    public static string Of(DrawState state) => Words["state." + state];
+
+    /// <summary>The colour of a state.</summary>
+    public static Tone Tone(DrawState state) => state switch
+    {
+        DrawState.Sealed => Layout.Tone.Good,
+        DrawState.Opened => Layout.Tone.Good,
+        DrawState.Voided => Layout.Tone.Bad,
+        _ => Layout.Tone.Ongoing,
+    };
+
+    /// <summary>The address of a draw.</summary>
+    public static string Href(string number) => $"/draws/{number}";
+
+    /// <summary>Where every page of a draw stands.</summary>
+    public static IReadOnlyList<(string, string)> Trail(string? number = null) =>
+        number is null ? [(Words["home"], "/"), (Words["draws"], "/draws")] : [(Words["home"], "/"), (Words["draws"], "/draws"), (number, Href(number))];
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using DoubleRandom.Draws;
+using DoubleRandom.Web.Layout;
+
+namespace DoubleRandom.Web.Draws;
+
+/// <summary>The draw that an address asks to preview: tasks and settings, never subjects.</summary>
+public static class WishQuery
+{
+    /// <summary>The wish of an address; null while no task is chosen.</summary>
+    public static DrawWish? Of(PageQuery query)
+    {
+        var settings = new DrawSettings();
+        return query.All("tasks") is not { Count: > 0 } tasks ? null : new DrawWish(tasks)
+        {
+            Guests = [.. (query["guests"] ?? "").Split(['、', ',', '，', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+            Repeat = Enum.TryParse<RepeatGround>(query["repeat"], out var ground) && Enum.IsDefined(ground) ? ground : null,
+            Settings = settings with
+            {
+                LeadPlaces = Number(query["lead"], settings.LeadPlaces),
+                OtherPlaces = Number(query["others"], settings.OtherPlaces),
+                BundleMax = Number(query["bundle"], settings.BundleMax),
+                Batches = Number(query["batches"], settings.Batches),
+                OpenBy = DateOnly.TryParseExact(query["open-by"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+            },
+        };
+    }
+
+    /// <summary>A number that is none is left for the use case to refuse.</summary>
+    private static int Number(string? text, int normal) =>
+        string.IsNullOrEmpty(text) ? normal : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+}
