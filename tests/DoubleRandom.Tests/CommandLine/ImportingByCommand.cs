@@ -46,11 +46,11 @@ public sealed class ImportingByCommand
     [Fact]
     public async Task A_process_killed_in_the_middle_leaves_all_or_nothing()
     {
-        const int subjects = 3_000;
+        const int subjects = 2_000;
         await using var county = await TestCounty.OnAsync(DatabaseKind.Sqlite);
         DemoFiles.Write(county.DataFolder, seed: 7, subjects);
         var wait = 0;
-        for (var counted = 0; counted < subjects && wait < 2_000; wait += 120)
+        for (var counted = 0; counted < subjects && wait < 1_200; wait += 240)
         {
             await KillAsync(county, wait);
             counted = await county.ReadAsync(db => db.Subjects.CountAsync(TestContext.Current.CancellationToken));
@@ -70,7 +70,7 @@ public sealed class ImportingByCommand
     {
         var uploads = Directory.CreateDirectory(Path.Combine(county.DataFolder, "imports"));
         var before = uploads.GetFiles("*.json").Length;
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in new[]
         {
             "exec", Path.Combine(AppContext.BaseDirectory, "DoubleRandom.Cli.dll"), "import", "subjects",
