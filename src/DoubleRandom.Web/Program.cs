@@ -8,7 +8,6 @@ using DoubleRandom.Web.Items;
 using DoubleRandom.Web.Layout;
 using DoubleRandom.Web.Plans;
 using DoubleRandom.Web.Portal;
-using DoubleRandom.Web.Publication;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 var start = StartOptions.Of(args, builder.Configuration);
@@ -39,7 +38,6 @@ app.MapDirectories();
 app.MapImports();
 app.MapPlans();
 app.MapDraws();
-app.MapRegister();
 app.MapPortal(start.County);
 app.MapRazorComponents<App>();
 app.Run();
