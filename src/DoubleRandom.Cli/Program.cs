@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using DoubleRandom.Cli.Audit;
+using DoubleRandom.Cli.Directories;
 using DoubleRandom.Cli.Draws;
 using DoubleRandom.Cli.Verify;
 using DoubleRandom.Cli.WorkingDays;
@@ -21,6 +22,7 @@ internal static class Program
         new VersionOption { Description = Words.Both("version") },
         VerifyCommand.Make(),
         WorkdaysCommand.Make(),
+        ImportCommand.Make(),
         LogCommand.Make(),
         DrawCommand.Make(),
     };

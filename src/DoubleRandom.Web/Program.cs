@@ -1,29 +1,44 @@
 using DoubleRandom;
 using DoubleRandom.Web;
 using DoubleRandom.Web.Access;
+using DoubleRandom.Web.Directories;
 using DoubleRandom.Web.Draws;
+using DoubleRandom.Web.Imports;
+using DoubleRandom.Web.Items;
 using DoubleRandom.Web.Layout;
 using DoubleRandom.Web.Plans;
+using DoubleRandom.Web.Portal;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 var start = StartOptions.Of(args, builder.Configuration);
+if (!await FirstStart.PrepareAsync(start))
+{
+    return 2;
+}
+
 builder.UseOwnHost(start);
 builder.Services.AddSingleton(start);
 builder.Services.AddSingleton(DemoClock.Of(start.Storage.DataFolder, TimeProvider.System));
 builder.Services.AddDoubleRandom(start.Storage);
 builder.Services.AddPages();
 builder.Services.AddWebAccess();
+builder.Services.AddScoped<RegisterHistory>();
 builder.Services.AddScoped<SecondPerson>();
 
 var app = builder.Build();
-await app.PrepareAsync(start);
 app.UsePageFrame();
 app.UseRouting();
 app.UseWebAccess(start.County);
+app.UsePortal(start.County);
 app.UseForms();
 app.MapStaticAssets().AllowAnonymous();
 app.MapSession();
+app.MapItems();
+app.MapDirectories();
+app.MapImports();
 app.MapPlans();
 app.MapDraws();
+app.MapPortal(start.County);
 app.MapRazorComponents<App>();
 app.Run();
+return 0;

@@ -56,12 +56,14 @@ public sealed class AVisit
     {
         await county.ReadAsync(db =>
         {
-            var rows = new Rows(county, subjects, withTeam, members);
-            db.AddRange(rows.All());
+            db.AddRange(new Rows(county.Clock, new(2026, 3, 1), subjects, withTeam, members).All());
             return db.CommitAsync(county.Office, new Act("draw.sealed"));
         });
         return new AVisit(county);
     }
+
+    /// <summary>The rows of such a draw, for an app that has a clock of its own.</summary>
+    public static IEnumerable<object> SealedRows(TimeProvider clock, DateOnly from, int subjects) => new Rows(clock, from, subjects, true, 3).All();
 
     /// <summary>A draw whose visits are with their team.</summary>
     public static async Task<AVisit> ReleasedAsync(TestCounty county, int subjects = 1)
@@ -147,10 +149,10 @@ public sealed class AVisit
     };
 
     /// <summary>The rows that stand when a draw has been sealed.</summary>
-    private sealed class Rows(TestCounty county, int subjects, bool withTeam, int members)
+    private sealed class Rows(TimeProvider clock, DateOnly from, int subjects, bool withTeam, int members)
     {
         private static readonly Jurisdiction Here = TestCounty.Menghai;
-        private readonly Id<AnnualPlan> plan = Id<AnnualPlan>.New(county.Clock);
+        private readonly Id<AnnualPlan> plan = Id<AnnualPlan>.New(clock);
 
         public IEnumerable<object> All()
         {
@@ -158,7 +160,7 @@ public sealed class AVisit
             Subject[] drawn = [.. Enumerable.Range(1, subjects).Select(ASubject)];
             return
             [
-                new AnnualPlan { Jurisdiction = Here, Id = plan, Number = "53282220261001", Year = 2026, Name = "2026年度联合抽查计划", State = PlanState.Published, PublishedOn = new(2026, 3, 1) },
+                new AnnualPlan { Jurisdiction = Here, Id = plan, Number = "53282220261001", Year = from.Year, Name = "2026年度联合抽查计划", State = PlanState.Published, PublishedOn = from },
                 ATask(),
                 AnItem("SC-0001", "即时公示信息的检查"),
                 AnItem("NY-0001", "农药经营台账的检查"),
@@ -172,7 +174,7 @@ public sealed class AVisit
         private PlanTask ATask() => new()
         {
             Jurisdiction = Here,
-            Id = Id<PlanTask>.New(county.Clock),
+            Id = Id<PlanTask>.New(clock),
             Plan = plan,
             Number = Draw,
             Name = "农资经营主体联合抽查",
@@ -180,8 +182,8 @@ public sealed class AVisit
             Items = ["NY-0001", "SC-0001"],
             Filter = SubjectFilter.None,
             Quota = new(subjects, new Dictionary<RiskClass, int>()),
-            From = new(2026, 3, 1),
-            To = new(2026, 3, 31),
+            From = from,
+            To = from.AddDays(30),
             Lead = Department.MarketSupervision,
             Participants = ["NY"],
             State = TaskState.Drawn,
@@ -190,7 +192,7 @@ public sealed class AVisit
         private Item AnItem(string code, string name) => new()
         {
             Jurisdiction = Here,
-            Id = Id<Item>.New(county.Clock),
+            Id = Id<Item>.New(clock),
             Code = code,
             Name = name,
             Department = Department.Parse(code[..2], null),
@@ -202,19 +204,19 @@ public sealed class AVisit
         private Inspector Officer(string department, int number) => new()
         {
             Jurisdiction = Here,
-            Id = Id<Inspector>.New(county.Clock),
+            Id = Id<Inspector>.New(clock),
             Number = FormattableString.Invariant($"{department}{number:0000}"),
             Name = $"检查员{number}",
             Department = Department.Parse(department, null),
             Certificate = FormattableString.Invariant($"2532822{number:0000}"),
-            CertificateUntil = new(2027, 12, 31),
+            CertificateUntil = from.AddYears(2),
             MayLead = number == 1,
         };
 
         private Subject ASubject(int number) => new()
         {
             Jurisdiction = Here,
-            Id = Id<Subject>.New(county.Clock),
+            Id = Id<Subject>.New(clock),
             Code = FormattableString.Invariant($"D{number:0000}"),
             Name = $"勐海县第{number}农资店",
             Kind = SubjectKind.Individual,

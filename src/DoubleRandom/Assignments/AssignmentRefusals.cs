@@ -41,15 +41,6 @@ internal static class AssignmentRefusals
 
     public static Refusal TextMissing(string field) => Words.Refuse("text.missing", null, 2, LongestText).At(field);
 
-    /// <summary>The state of a visit in the language of the present request.</summary>
-    public static string Name(VisitState state) => Words["state." + state];
-
-    /// <summary>A reason of the closed list in the language of the present request.</summary>
-    public static string Name(SubstitutionReason reason) => Words["reason." + reason];
-
-    /// <summary>What became of a request, in the language of the present request.</summary>
-    public static string Name(SubstitutionState state) => Words["request." + state];
-
     /// <summary>A text of 2 to 500 characters, trimmed; else refused at its field.</summary>
     public static Refusal? Check(string? text, string field) => text?.Trim().Length is >= 2 and <= LongestText ? null : TextMissing(field);
 

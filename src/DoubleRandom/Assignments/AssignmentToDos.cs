@@ -14,7 +14,7 @@ internal sealed class AssignmentToDos(SupervisionDb db) : IToDoSource
         var todos = new List<ToDo>();
         if (actor.May(Right.ReleaseVisits))
         {
-            var draws = await db.DrawnSubjects.Where(d => d.Jurisdiction == actor.Jurisdiction && d.Bundle != null
+            var draws = await db.DrawnSubjects.Where(d => d.Jurisdiction == actor.Jurisdiction && d.Bundle != null && !d.IsReplaced
                 && !db.Visits.Any(v => v.Draw == d.Draw && v.Attempt == d.Attempt && v.Subject == d.Subject))
                 .Select(d => d.Draw).Distinct().CountAsync(stop);
             todos.Add(new("visits.to-release", Words["to-release"], draws, "/visits/release"));

@@ -8,6 +8,7 @@ public static class AssignmentsModule
     /// <summary>Adds the module.</summary>
     public static IServiceCollection AddAssignments(this IServiceCollection services) => services
         .AddScoped<ReleaseVisits>()
+        .AddScoped<ReleaseReader>()
         .AddScoped<VisitReader>()
         .AddScoped<AskSubstitution>()
         .AddScoped<DecideSubstitution>()

@@ -11,7 +11,7 @@ namespace DoubleRandom.Assignments;
 /// asked nor who is replaced. Approval gives the place to the next in the draw's own order, on every visit of the team where
 /// nothing is recorded yet.
 /// </summary>
-public sealed class DecideSubstitution(SupervisionDb db, TimeProvider clock, ISubstitutionOrder? order = null)
+public sealed class DecideSubstitution(SupervisionDb db, TimeProvider clock, ISubstitutionOrder order)
 {
     /// <summary>
     /// The substitute. Refused: no right, <c>substitution.asker-decides</c>, <c>substitution.absent-decides</c>,
@@ -40,8 +40,7 @@ public sealed class DecideSubstitution(SupervisionDb db, TimeProvider clock, ISu
 
         var asked = new PlaceToFill(
             request.Draw, request.Attempt, request.Slot, request.Reason.ToString(), request.Evidence, $"{request.AskedByName}; {actor.Name}");
-        if ((order ?? throw new InvalidOperationException("The draws bring no order of substitutes.")) is var next
-            && (await next.FillAsync(actor, asked, stop)).Refused(out var exhausted, out var substitute))
+        if ((await order.FillAsync(actor, asked, stop)).Refused(out var exhausted, out var substitute))
         {
             return exhausted;
         }

@@ -27,7 +27,7 @@ public sealed class ReleaseVisits(SupervisionDb db, TimeProvider clock)
             return no;
         }
 
-        var drawn = await db.DrawnSubjects.AsNoTracking().Where(d => d.Jurisdiction == actor.Jurisdiction && d.Draw == draw).OrderBy(d => d.Place).ToListAsync(stop);
+        var drawn = await db.DrawnSubjects.AsNoTracking().Where(d => d.Jurisdiction == actor.Jurisdiction && d.Draw == draw && !d.IsReplaced).OrderBy(d => d.Place).ToListAsync(stop);
         if (drawn.Count == 0)
         {
             return AssignmentRefusals.NothingDrawn(draw);

@@ -36,15 +36,23 @@ public static class DemoFiles
 
     private static readonly Words Words = new(typeof(DirtyRow));
 
-    /// <summary>Writes all files, replacing former ones; the folder is made when it is not there.</summary>
+    /// <summary>Writes only the three sheets that the demo county is imported from.</summary>
     /// <returns>The county they hold.</returns>
-    public static DemoCounty Write(string folder, long seed, int subjects)
+    public static DemoCounty WriteInputs(string folder, long seed, int subjects)
     {
         Directory.CreateDirectory(folder);
         var county = DemoCounty.Make(seed, subjects);
         WriteSheet(Path.Combine(folder, Items), "item", "sheet-items", county.Items.Select(i => i.Cells()));
         WriteSheet(Path.Combine(folder, Subjects), "subject", "sheet-subjects", county.Subjects.Select(s => s.Cells()));
         WriteSheet(Path.Combine(folder, Inspectors), "inspector", "sheet-inspectors", county.Inspectors.Select(i => i.Cells()));
+        return county;
+    }
+
+    /// <summary>Writes all files, replacing former ones; the folder is made when it is not there.</summary>
+    /// <returns>The county they hold.</returns>
+    public static DemoCounty Write(string folder, long seed, int subjects)
+    {
+        var county = WriteInputs(folder, seed, subjects);
         var rows = county.Subjects.Select(s => (IEnumerable<string>)s.Cells()).Prepend(DemoLists.Of("subject-headers")).ToArray();
         CsvText.Write(Path.Combine(folder, SubjectsCsv), CsvText.Utf8, rows);
         CsvText.Write(Path.Combine(folder, SubjectsGb18030), CsvText.Gb18030, rows);

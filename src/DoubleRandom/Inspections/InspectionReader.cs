@@ -1,6 +1,7 @@
 using DoubleRandom.Access;
 using DoubleRandom.Assignments;
 using DoubleRandom.Storage;
+using DoubleRandom.WorkingDays;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Inspections;
@@ -18,7 +19,7 @@ public sealed record ResultDetail(
     IReadOnlyList<ResultCorrection> Corrections, bool MayRecord, bool MayReview);
 
 /// <summary>Reads visits with their results and deadlines, as far as the person may see the visits.</summary>
-public sealed class InspectionReader(SupervisionDb db, VisitReader visits, PublicationClock deadlines)
+public sealed class InspectionReader(SupervisionDb db, VisitReader visits, CalendarReader calendars)
 {
     /// <summary>One visit with its result, or null when there is none or the person may not see it.</summary>
     public async Task<ResultDetail?> FindAsync(Actor actor, Id<Visit> id, CancellationToken stop = default)
@@ -31,7 +32,7 @@ public sealed class InspectionReader(SupervisionDb db, VisitReader visits, Publi
         var result = await db.InspectionResults.AsNoTracking().FirstOrDefaultAsync(r => r.Visit == id, stop);
         return new ResultDetail(
             visit,
-            deadlines.Of(visit.Line.CompletedOn),
+            (await ClockAsync(stop)).Of(visit.Line.CompletedOn),
             result,
             await db.ResultEditions.AsNoTracking().Where(e => e.Visit == id).OrderByDescending(e => e.Edition).ToListAsync(stop),
             await db.ResultCorrections.AsNoTracking().Where(c => c.Visit == id).OrderByDescending(c => c.AskedAt).ToListAsync(stop),
@@ -39,9 +40,10 @@ public sealed class InspectionReader(SupervisionDb db, VisitReader visits, Publi
             actor.May(Right.ReviewResults, visit.Line.Lead) && !visit.Team.Has(actor) && result?.Hands.Contains(actor.Hand()) != true);
     }
 
-    /// <summary>The deadline of a line of a list.</summary>
-    public Deadline DeadlineOf(VisitLine line) => deadlines.Of(line.CompletedOn);
+    /// <summary>The 20-day clock by the notices known now; lists ask it for each line.</summary>
+    public Task<PublicationClock> ClockAsync(CancellationToken stop = default) => PublicationClock.NowAsync(calendars, db.Clock, stop);
 
     /// <summary>What a list of late visits asks for today.</summary>
-    public (DateOnly TaskEndedBefore, DateOnly CompletedBy) LateToday() => (db.Clock.Today(), deadlines.OverdueIfCompletedBy());
+    public async Task<(DateOnly TaskEndedBefore, DateOnly CompletedBy)> LateTodayAsync(CancellationToken stop = default) =>
+        (db.Clock.Today(), (await ClockAsync(stop)).OverdueIfCompletedBy());
 }

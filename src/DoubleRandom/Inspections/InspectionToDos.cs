@@ -1,12 +1,13 @@
 using DoubleRandom.Access;
 using DoubleRandom.Assignments;
 using DoubleRandom.Storage;
+using DoubleRandom.WorkingDays;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Inspections;
 
 /// <summary>What waits in this module: visits of one's own, results to publish in time, results and corrections to review.</summary>
-internal sealed class InspectionToDos(SupervisionDb db, PublicationClock deadlines, TimeProvider clock) : IToDoSource
+internal sealed class InspectionToDos(SupervisionDb db, CalendarReader calendars, TimeProvider clock) : IToDoSource
 {
     private static readonly Words Words = new(typeof(InspectionToDos));
     private static readonly VisitState[] Unwritten = [VisitState.Pending, VisitState.Draft, VisitState.Returned];
@@ -48,6 +49,7 @@ internal sealed class InspectionToDos(SupervisionDb db, PublicationClock deadlin
     private async Task<ToDo> CountedAsync(string code, IQueryable<Visit> visits, string href, CancellationToken stop)
     {
         var today = clock.Today();
+        var deadlines = await PublicationClock.NowAsync(calendars, clock, stop);
         var groups = await visits.GroupBy(v => new { v.CompletedOn, v.To }).Select(g => new { g.Key.CompletedOn, g.Key.To, Count = g.Count() }).ToListAsync(stop);
         var dated = groups.ConvertAll(g => (g.Count, Deadline: g.CompletedOn is null ? new Deadline(g.To, null) : deadlines.Of(g.CompletedOn)));
         return new ToDo(code, Words[code], groups.Sum(g => g.Count), href)

@@ -1,6 +1,4 @@
-using DoubleRandom.WorkingDays;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DoubleRandom.Inspections;
 
@@ -8,17 +6,12 @@ namespace DoubleRandom.Inspections;
 public static class InspectionsModule
 {
     /// <summary>Adds the module.</summary>
-    public static IServiceCollection AddInspections(this IServiceCollection services)
-    {
-        services.TryAddScoped(_ => StatutoryCalendar.Product);
-        return services
-            .AddScoped<PublicationClock>()
-            .AddScoped<Publishing>()
-            .AddScoped<RecordResult>()
-            .AddScoped<ReviewResult>()
-            .AddScoped<CorrectResult>()
-            .AddScoped<InspectionReader>()
-            .AddScoped<CorrectionReader>()
-            .AddScoped<IToDoSource, InspectionToDos>();
-    }
+    public static IServiceCollection AddInspections(this IServiceCollection services) => services
+        .AddScoped<Publishing>()
+        .AddScoped<RecordResult>()
+        .AddScoped<ReviewResult>()
+        .AddScoped<CorrectResult>()
+        .AddScoped<InspectionReader>()
+        .AddScoped<CorrectionReader>()
+        .AddScoped<IToDoSource, InspectionToDos>();
 }

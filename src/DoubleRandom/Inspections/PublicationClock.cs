@@ -22,6 +22,10 @@ public sealed class PublicationClock(StatutoryCalendar calendar, TimeProvider cl
 
     private readonly Dictionary<DateOnly, Deadline> known = [];
 
+    /// <summary>The clock by the notices known now, imported ones included.</summary>
+    public static async Task<PublicationClock> NowAsync(CalendarReader calendars, TimeProvider clock, CancellationToken stop = default) =>
+        new(await calendars.NowAsync(stop), clock);
+
     /// <summary>The deadline of a check completed on that day; not running while it is not completed.</summary>
     public Deadline Of(DateOnly? completedOn)
     {

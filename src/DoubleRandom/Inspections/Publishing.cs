@@ -1,12 +1,13 @@
 using DoubleRandom.Assignments;
 using DoubleRandom.Plans;
 using DoubleRandom.Storage;
+using DoubleRandom.WorkingDays;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Inspections;
 
 /// <summary>What approval brings about in the same act [公示]: the edition, its public rows per item, the completion of tasks.</summary>
-public sealed class Publishing(SupervisionDb db, PublicationClock deadlines, TimeProvider clock)
+public sealed class Publishing(SupervisionDb db, CalendarReader calendars, TimeProvider clock)
 {
     /// <summary>Adds an edition and its public rows; those of the former edition are marked as superseded. The caller commits.</summary>
     internal async Task AddAsync(Visit visit, ResultEdition edition, CancellationToken stop)
@@ -17,6 +18,7 @@ public sealed class Publishing(SupervisionDb db, PublicationClock deadlines, Tim
         }
 
         db.Add(edition);
+        var deadlines = await PublicationClock.NowAsync(calendars, clock, stop);
         var subject = await db.Subjects.AsNoTracking().SingleAsync(s => s.Id == visit.Subject, stop);
         var items = await db.Items.AsNoTracking().Where(i => visit.Items.Contains(i.Code)).ToListAsync(stop);
         var tasks = await db.Tasks.AsNoTracking().Where(t => visit.Tasks.Contains(t.Number)).OrderBy(t => t.Number).ToListAsync(stop);
@@ -62,7 +64,7 @@ public sealed class Publishing(SupervisionDb db, PublicationClock deadlines, Tim
         foreach (var task in await db.Tasks.Where(t => visit.Tasks.Contains(t.Number) && t.State == TaskState.Drawn).ToListAsync(stop))
         {
             var open = await db.Visits.AnyAsync(v => v.Id != visit.Id && v.Tasks.Contains(task.Number) && v.State != VisitState.Published, stop)
-                || await db.DrawnSubjects.AnyAsync(d => d.Tasks.Contains(task.Number)
+                || await db.DrawnSubjects.AnyAsync(d => !d.IsReplaced && d.Tasks.Contains(task.Number)
                     && !db.Visits.Any(v => v.Draw == d.Draw && v.Attempt == d.Attempt && v.Subject == d.Subject), stop);
             if (!open)
             {

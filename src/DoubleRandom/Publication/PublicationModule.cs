@@ -6,5 +6,7 @@ namespace DoubleRandom.Publication;
 public static class PublicationModule
 {
     /// <summary>Adds the module.</summary>
-    public static IServiceCollection AddPublication(this IServiceCollection services) => services.AddScoped<ResultRegister>();
+    public static IServiceCollection AddPublication(this IServiceCollection services) => services
+        .AddScoped<ResultRegister>()
+        .AddScoped<DrawRegister>();
 }

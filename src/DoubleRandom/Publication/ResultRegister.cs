@@ -13,7 +13,16 @@ namespace DoubleRandom.Publication;
 /// <param name="Text">Part of the subject's name or code.</param>
 /// <param name="Department">The department that inspected.</param>
 /// <param name="Task">Number of a task.</param>
-public sealed record RegisterQuery(string? Text = null, Department? Department = null, string? Task = null);
+/// <param name="From">First day of completion.</param>
+/// <param name="To">Last day of completion.</param>
+public sealed record RegisterQuery(string? Text = null, Department? Department = null, string? Task = null, DateOnly? From = null, DateOnly? To = null)
+{
+    /// <summary><c>subject</c>, <c>department</c>, <c>completed</c>, <c>published</c>; null: the newest publication first.</summary>
+    public string? Sort { get; init; }
+
+    /// <summary>From the last to the first.</summary>
+    public bool Descending { get; init; }
+}
 
 /// <summary>A public result of one item.</summary>
 /// <param name="Visit">Where the whole result stands.</param>
@@ -48,12 +57,12 @@ public sealed class ResultRegister(SupervisionDb db)
 {
     private static readonly Words Words = new(typeof(ResultRegister));
 
-    /// <summary>One page of standing results, the newest first, and how many there are.</summary>
+    /// <summary>One page of standing results in the order asked for, and how many there are.</summary>
     public async Task<(IReadOnlyList<PublicResult> Lines, int Total)> ListAsync(
         Jurisdiction county, RegisterQuery query, int page, int size, CancellationToken stop = default)
     {
         var rows = Standing(county, query);
-        var lines = await rows.OrderByDescending(r => r.PublishedAt).ThenBy(r => r.SubjectCode).ThenBy(r => r.Item)
+        var lines = await Sorted(rows, query).ThenBy(r => r.SubjectCode).ThenBy(r => r.Item)
             .Skip((page - 1) * size).Take(size).ToListAsync(stop);
         return ([.. lines.Select(Public)], await rows.CountAsync(stop));
     }
@@ -63,10 +72,15 @@ public sealed class ResultRegister(SupervisionDb db)
         [.. (await db.PublishedResults.AsNoTracking().Where(r => r.Jurisdiction == county && r.Visit == visit)
             .OrderByDescending(r => r.Edition).ThenBy(r => r.Item).ToListAsync(stop)).Select(Public)];
 
+    /// <summary>All editions of all results of one subject, the latest visit and edition first; empty when nothing is published.</summary>
+    public async Task<IReadOnlyList<PublicResult>> OfSubjectAsync(Jurisdiction county, string code, CancellationToken stop = default) =>
+        [.. (await db.PublishedResults.AsNoTracking().Where(r => r.Jurisdiction == county && r.SubjectCode == code)
+            .OrderByDescending(r => r.CompletedOn).ThenBy(r => r.TaskNumber).ThenByDescending(r => r.Edition).ThenBy(r => r.Item).ToListAsync(stop)).Select(Public)];
+
     /// <summary>Writes the standing results as XLSX, at most 100,000 rows.</summary>
     public async Task ExportAsync(Jurisdiction county, RegisterQuery query, Stream to, CancellationToken stop = default)
     {
-        var rows = await Standing(county, query).OrderByDescending(r => r.PublishedAt).ThenBy(r => r.SubjectCode).ThenBy(r => r.Item).Take(100_000).ToListAsync(stop);
+        var rows = await Sorted(Standing(county, query), query).ThenBy(r => r.SubjectCode).ThenBy(r => r.Item).Take(100_000).ToListAsync(stop);
         SheetWriter.Write(to, Words["sheet"], [.. Columns.Select(column => Words["column." + column])], rows.Select(Public).Select((row, i) => (IReadOnlyList<object?>)
         [
             i + 1, row.SubjectName, row.SubjectCode, row.Department.Name, row.CompletedOn, row.ItemName, row.InWords, row.PlanNumber, row.PlanName,
@@ -84,9 +98,23 @@ public sealed class ResultRegister(SupervisionDb db)
         var rows = db.PublishedResults.AsNoTracking().Where(r => r.Jurisdiction == county && r.SupersededAt == null);
         rows = query.Department is { } department ? rows.Where(r => r.Department == department) : rows;
         rows = query.Task is { } task ? rows.Where(r => r.TaskNumber == task) : rows;
+        rows = query.From is { } from ? rows.Where(r => r.CompletedOn >= from) : rows;
+        rows = query.To is { } to ? rows.Where(r => r.CompletedOn <= to) : rows;
         var text = Subject.SearchForm(query.Text ?? "");
         return text.Length == 0 ? rows : rows.Where(r => db.Subjects.Any(s => s.Id == r.Subject && s.SearchText.Contains(text)));
     }
+
+    private static IOrderedQueryable<PublishedResult> Sorted(IQueryable<PublishedResult> rows, RegisterQuery query) => (query.Sort, query.Descending) switch
+    {
+        ("subject", false) => rows.OrderBy(r => r.SubjectName),
+        ("subject", true) => rows.OrderByDescending(r => r.SubjectName),
+        ("department", false) => rows.OrderBy(r => r.Department),
+        ("department", true) => rows.OrderByDescending(r => r.Department),
+        ("completed", false) => rows.OrderBy(r => r.CompletedOn),
+        ("completed", true) => rows.OrderByDescending(r => r.CompletedOn),
+        ("published", false) => rows.OrderBy(r => r.PublishedAt),
+        _ => rows.OrderByDescending(r => r.PublishedAt),
+    };
 
     private static PublicResult Public(PublishedResult row) => new(
         row.Visit, row.Edition, row.PlanNumber, row.PlanName, row.TaskNumber, row.TaskName, row.TaskType, row.SubjectName, row.SubjectCode,

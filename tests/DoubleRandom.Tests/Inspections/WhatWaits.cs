@@ -33,7 +33,7 @@ public sealed class WhatWaits
         var head = await OfAsync(county, AVisit.Head);
 
         head.ShouldBe([("results.to-publish", 1, 1, new DateOnly(2026, 4, 7)), ("results.to-review", 1, 1, new DateOnly(2026, 4, 7))]);
-        var late = await county.AskAsync((InspectionReader r) => Task.FromResult(r.LateToday()));
+        var late = await county.AskAsync((InspectionReader r) => r.LateTodayAsync());
         (await county.AskAsync((VisitReader r) => r.ListAsync(AVisit.Head, new() { Late = late }))).Total.ShouldBe(1);
     }
 

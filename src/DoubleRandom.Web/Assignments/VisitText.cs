@@ -1,0 +1,57 @@
+using DoubleRandom.Access;
+using DoubleRandom.Assignments;
+using DoubleRandom.Inspections;
+using DoubleRandom.Web.Layout;
+
+namespace DoubleRandom.Web.Assignments;
+
+/// <summary>The words of all pages of visits and results, and the colours of their states.</summary>
+public static class VisitText
+{
+    internal static readonly Words Words = new(typeof(VisitText));
+
+    /// <summary>The colour of a visit's state.</summary>
+    public static Tone Tone(VisitState state) => state switch
+    {
+        VisitState.Draft or VisitState.AwaitingReview => Layout.Tone.Ongoing,
+        VisitState.Returned => Layout.Tone.Bad,
+        VisitState.Published => Layout.Tone.Good,
+        _ => Layout.Tone.Warning,
+    };
+
+    /// <summary>The colour of a request's state.</summary>
+    public static Tone Tone(SubstitutionState state) => state switch
+    {
+        SubstitutionState.Approved => Layout.Tone.Good,
+        SubstitutionState.Declined => Layout.Tone.Neutral,
+        _ => Layout.Tone.Warning,
+    };
+
+    /// <summary>The steps of a visit, and which one it is at.</summary>
+    public static (IReadOnlyList<string> Titles, int Current) Steps(VisitState state) => (
+        [Words["step.released"], Words["step.visit"], Words["step.record"], Words["step.review"], Words["step.published"]],
+        state switch
+        {
+            VisitState.Pending => 1,
+            VisitState.Draft or VisitState.Returned => 2,
+            VisitState.AwaitingReview => 3,
+            _ => 5,
+        });
+
+    /// <summary>Until when: the end of the task before completion, the 20th working day after it, or why that is not known.</summary>
+    public static (string Text, Tone Tone) Due(VisitLine visit, Deadline deadline, DateOnly today) => visit.State == VisitState.Published
+        ? (Say.None, Layout.Tone.Neutral)
+        : deadline.Unknown is { } unknown ? (Say.It(unknown), Layout.Tone.Warning)
+        : deadline.On is { } due ? Dated("due.publish", due, today)
+        : Dated("due.inspect", visit.To, today);
+
+    /// <summary>Names of departments by their codes, joined.</summary>
+    public static string Names(IEnumerable<string> departments) => string.Join(Words["comma"], departments.Select(code => Department.Parse(code, null).Name));
+
+    /// <summary>The address of a visit, or of a page below it.</summary>
+    public static string Href(Id<Visit> visit, string below = "") => below.Length == 0 ? $"/visits/{visit}" : $"/visits/{visit}/{below}";
+
+    private static (string Text, Tone Tone) Dated(string key, DateOnly due, DateOnly today) => due < today
+        ? (Words.Say(key + ".late", Say.Date(due), today.DayNumber - due.DayNumber), Layout.Tone.Bad)
+        : (Words.Say(key, Say.Date(due)), due.DayNumber - today.DayNumber <= 5 ? Layout.Tone.Warning : Layout.Tone.Neutral);
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using DoubleRandom.Access;
+using DoubleRandom.Directories;
+using DoubleRandom.Imports;
+using DoubleRandom.Items;
+using DoubleRandom.Web.Access;
+using DoubleRandom.Web.Imports;
+using DoubleRandom.Web.Layout;
+
+namespace DoubleRandom.Web.Directories;
+
+/// <summary>The words of the pages of both directories, the colours of their states, and their downloads.</summary>
+public static class DirectoryText
+{
+    internal static readonly Words Words = new(typeof(DirectoryText));
+
+    /// <summary>The values of a closed list as choices of a field.</summary>
+    public static IReadOnlyList<Choice> Choices<T>()
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => new Choice(value.ToString(), DirectoryWords.Of(value)))];
+
+    /// <summary>The towns of a county as choices of a field.</summary>
+    public static IReadOnlyList<Choice> Towns(Jurisdiction county) => [.. Town.Of(county).Select(town => new Choice(town.Code, town.Name))];
+
+    /// <summary>The colour of a registration state.</summary>
+    public static Tone Tone(RegistrationState state) => state switch
+    {
+        RegistrationState.InBusiness => Layout.Tone.Good,
+        RegistrationState.LicenceRevoked or RegistrationState.RegistrationRevoked => Layout.Tone.Bad,
+        _ => Layout.Tone.Neutral,
+    };
+
+    /// <summary>The colour of a risk class.</summary>
+    public static Tone Tone(RiskClass risk) => risk switch
+    {
+        RiskClass.A => Layout.Tone.Good,
+        RiskClass.B => Layout.Tone.Ongoing,
+        RiskClass.C => Layout.Tone.Warning,
+        RiskClass.D => Layout.Tone.Bad,
+        _ => Layout.Tone.Neutral,
+    };
+
+    /// <summary>The colour of a state of duty.</summary>
+    public static Tone Tone(DutyState duty) => duty switch
+    {
+        DutyState.OnDuty => Layout.Tone.Good,
+        DutyState.Retired or DutyState.Transferred => Layout.Tone.Neutral,
+        _ => Layout.Tone.Warning,
+    };
+
+    /// <summary>The address of a subject.</summary>
+    public static string Href(Id<Subject> id) => $"/subjects/{id}";
+
+    /// <summary>The address of an inspector.</summary>
+    public static string Href(Id<Inspector> id) => $"/inspectors/{id}";
+
+    /// <summary>Values joined, or nothing.</summary>
+    public static string Join(IEnumerable<string> values) => string.Join(Words["comma"], values);
+
+    /// <summary>What an address asks of the directory of subjects.</summary>
+    public static SubjectQuery Subjects(PageQuery query) => new()
+    {
+        Text = query["q"],
+        Towns = query.All("town"),
+        Kinds = Chosen<SubjectKind>(query, "kind"),
+        Industry = query["industry"],
+        States = Chosen<RegistrationState>(query, "state"),
+        Risks = Chosen<RiskClass>(query, "risk"),
+        Tag = query["tag"],
+        Sort = query.Sort,
+        Descending = query.Descending,
+        Page = query.Page,
+    };
+
+    /// <summary>What an address asks of the directory of inspectors.</summary>
+    public static InspectorQuery Inspectors(PageQuery query) => new()
+    {
+        Text = query["q"],
+        Department = Department.TryParse(query["department"], null, out var department) ? department : null,
+        Duty = Enum.TryParse<DutyState>(query["duty"], out var duty) ? duty : null,
+        Qualification = query["qualification"],
+        ExpiringBefore = DateOnly.TryParse(query["before"], CultureInfo.InvariantCulture, out var day) ? day : null,
+        Sort = query.Sort,
+        Descending = query.Descending,
+        Page = query.Page,
+    };
+
+    /// <summary>Maps <c>GET /subjects/export</c> and <c>GET /inspectors/export</c>: what the lists show under the same filters.</summary>
+    public static void MapDirectories(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/subjects/export", async (HttpContext http, SubjectReader subjects) =>
+        {
+            using var file = new MemoryStream();
+            await subjects.ExportAsync(file, Subjects(PageQuery.Of(http.Request)), http.RequestAborted);
+            return Results.File(file.ToArray(), ImportText.Workbook, ImportText.Of(ImportKind.Subjects) + ".xlsx");
+        }).WithMetadata(new RightsAttribute(Right.ReadRegisters)).RequireAuthorization();
+        routes.MapGet("/inspectors/export", async (HttpContext http, InspectorReader inspectors) =>
+        {
+            using var file = new MemoryStream();
+            await inspectors.ExportAsync(file, Inspectors(PageQuery.Of(http.Request)), http.RequestAborted);
+            return Results.File(file.ToArray(), ImportText.Workbook, ImportText.Of(ImportKind.Inspectors) + ".xlsx");
+        }).WithMetadata(new RightsAttribute(Right.ReadRegisters)).RequireAuthorization();
+    }
+
+    private static List<T> Chosen<T>(PageQuery query, string key)
+        where T : struct, Enum => [.. query.All(key).Where(value => Enum.TryParse<T>(value, out var parsed) && Enum.IsDefined(parsed)).Select(Enum.Parse<T>)];
+}

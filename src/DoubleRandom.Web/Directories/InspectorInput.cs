@@ -1,0 +1,77 @@
+using DoubleRandom.Access;
+using DoubleRandom.Directories;
+using DoubleRandom.Imports;
+
+namespace DoubleRandom.Web.Directories;
+
+/// <summary>What was typed into the form of an inspector, exactly as typed.</summary>
+public sealed class InspectorInput
+{
+    public string? Name { get; set; }
+
+    public string? Department { get; set; }
+
+    public string? Certificate { get; set; }
+
+    public DateOnly? CertificateUntil { get; set; }
+
+    public string? Qualifications { get; set; }
+
+    public string? Specialties { get; set; }
+
+    public string? ItemScope { get; set; }
+
+    public List<string>? Towns { get; set; } = [];
+
+    public List<string>? MayLead { get; set; } = [];
+
+    public string? Duty { get; set; } = nameof(DutyState.OnDuty);
+
+    /// <summary>The version that the form was filled from.</summary>
+    public Guid Version { get; set; }
+
+    /// <summary>The form of a stored inspector.</summary>
+    public static InspectorInput Of(Inspector inspector) => new()
+    {
+        Name = inspector.Name,
+        Department = inspector.Department.Code,
+        Certificate = inspector.Certificate,
+        CertificateUntil = inspector.CertificateUntil,
+        Qualifications = string.Join('、', inspector.Qualifications),
+        Specialties = string.Join('、', inspector.Specialties),
+        ItemScope = string.Join('、', inspector.ItemScope),
+        Towns = inspector.Towns,
+        MayLead = inspector.MayLead ? ["yes"] : [],
+        Duty = inspector.Duty.ToString(),
+        Version = inspector.Version,
+    };
+
+    /// <summary>The content typed, or why it cannot be read.</summary>
+    public Outcome<InspectorContent> ToContent()
+    {
+        var faults = new List<Refusal>();
+        if (!DoubleRandom.Access.Department.TryParse(Department, null, out var department))
+        {
+            faults.Add(DirectoryText.Words.Refuse("department-needed", "R5").At(nameof(Department)));
+        }
+
+        if (CertificateUntil is null)
+        {
+            faults.Add(DirectoryText.Words.Refuse("until-needed", "R34").At(nameof(CertificateUntil)));
+        }
+
+        return Refusal.Of(faults) is { } refusal ? refusal : new InspectorContent
+        {
+            Name = SheetText.Clean(Name ?? ""),
+            Department = department,
+            Certificate = Certificate ?? "",
+            CertificateUntil = CertificateUntil!.Value,
+            Qualifications = SheetText.Parts(Qualifications ?? ""),
+            Specialties = SheetText.Parts(Specialties ?? ""),
+            ItemScope = [.. SheetText.Parts(ItemScope ?? "").Select(SheetText.Code)],
+            Towns = Towns ?? [],
+            MayLead = MayLead is { Count: > 0 },
+            Duty = Enum.TryParse<DutyState>(Duty, out var duty) ? duty : DutyState.OnDuty,
+        };
+    }
+}

@@ -1,0 +1,74 @@
+using DoubleRandom.Directories;
+using DoubleRandom.Imports;
+using DoubleRandom.Items;
+
+namespace DoubleRandom.Web.Directories;
+
+/// <summary>What was typed into the form of a subject, exactly as typed; personal data starts masked.</summary>
+public sealed class SubjectInput
+{
+    public string? Code { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Kind { get; set; }
+
+    public string? Representative { get; set; }
+
+    public string? Phone { get; set; }
+
+    public string? Address { get; set; }
+
+    public string? Town { get; set; }
+
+    public string? Industry { get; set; }
+
+    public DateOnly? EstablishedOn { get; set; }
+
+    public string? State { get; set; } = nameof(RegistrationState.InBusiness);
+
+    public string? Risk { get; set; } = nameof(RiskClass.N);
+
+    public string? Tags { get; set; }
+
+    /// <summary>The version that the form was filled from.</summary>
+    public Guid Version { get; set; }
+
+    /// <summary>The form of a stored subject.</summary>
+    public static SubjectInput Of(Subject subject) => new()
+    {
+        Code = subject.Code,
+        Name = subject.Name,
+        Kind = subject.Kind.ToString(),
+        Representative = Mask.Name(subject.Representative),
+        Phone = Mask.Phone(subject.Phone),
+        Address = subject.Address,
+        Town = subject.Town,
+        Industry = subject.Industry,
+        EstablishedOn = subject.EstablishedOn,
+        State = subject.State.ToString(),
+        Risk = subject.Risk.ToString(),
+        Tags = string.Join('、', subject.Tags),
+        Version = subject.Version,
+    };
+
+    /// <summary>The content typed, or why it cannot be read.</summary>
+    public Outcome<SubjectContent> ToContent() => !Enum.TryParse<SubjectKind>(Kind, out var kind)
+        ? DirectoryText.Words.Refuse("kind-needed", "R4").At(nameof(Kind))
+        : new SubjectContent
+        {
+            Name = SheetText.Clean(Name ?? ""),
+            Kind = kind,
+            Representative = OrNull(Representative),
+            Phone = OrNull(Phone),
+            Address = OrNull(Address),
+            Town = Town ?? "",
+            Industry = OrNull(SheetText.Code(Industry ?? "")),
+            EstablishedOn = EstablishedOn,
+            State = Enum.TryParse<RegistrationState>(State, out var state) ? state : RegistrationState.InBusiness,
+            Risk = Enum.TryParse<RiskClass>(Risk, out var risk) ? risk : RiskClass.N,
+            Tags = SheetText.Parts(Tags ?? ""),
+        };
+
+    private static string? OrNull(string? text) => SheetText.Clean(text ?? "") is { Length: > 0 } clean ? clean : null;
+}

@@ -1,0 +1,26 @@
+using DoubleRandom.Imports;
+
+namespace DoubleRandom.Web.Imports;
+
+/// <summary>The words of the import pages and of the history of what imports fill.</summary>
+public static class ImportText
+{
+    internal const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    internal static readonly Words Words = new(typeof(ImportText));
+
+    /// <summary>The steps of an import, as every page of it shows them.</summary>
+    public static IReadOnlyList<string> Steps => [Words["step.upload"], Words["step.preview"], Words["step.result"]];
+
+    /// <summary>The name of what a file fills.</summary>
+    public static string Of(ImportKind kind) => Words["kind." + kind];
+
+    /// <summary>The list that it fills.</summary>
+    public static string List(ImportKind kind) => kind switch { ImportKind.Items => "/items", ImportKind.Subjects => "/subjects", _ => "/inspectors" };
+
+    /// <summary>The address of an upload or a batch.</summary>
+    public static string Href(Id<ImportBatch> id) => $"/imports/{id}";
+
+    /// <summary>Where a new file for that list is sent.</summary>
+    public static string New(ImportKind kind) => $"/imports?kind={kind}#upload";
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using DoubleRandom.Access;
+using DoubleRandom.Imports;
+using DoubleRandom.Items;
+
+namespace DoubleRandom.Web.Items;
+
+/// <summary>What was typed into the form of an item, exactly as typed.</summary>
+public sealed class ItemInput
+{
+    public string? Code { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Department { get; set; }
+
+    public string? Importance { get; set; } = nameof(DoubleRandom.Items.Importance.General);
+
+    public string? Cap { get; set; }
+
+    public List<string>? SubjectKinds { get; set; } = [];
+
+    public string? SubjectTags { get; set; }
+
+    public List<string>? Methods { get; set; } = [];
+
+    public string? Bases { get; set; }
+
+    public string? Content { get; set; }
+
+    public string? Qualifications { get; set; }
+
+    public string? MostPerYear { get; set; }
+
+    /// <summary>The version that the form was filled from.</summary>
+    public Guid Version { get; set; }
+
+    /// <summary>The form of a stored item.</summary>
+    public static ItemInput Of(Item item) => new()
+    {
+        Code = item.Code,
+        Name = item.Name,
+        Department = item.Department.Code,
+        Importance = item.Importance.ToString(),
+        Cap = item.Cap?.ToString(),
+        SubjectKinds = [.. item.SubjectKinds.Select(kind => kind.ToString())],
+        SubjectTags = string.Join('、', item.SubjectTags),
+        Methods = [.. item.Methods.Select(method => method.ToString())],
+        Bases = string.Join('\n', item.Bases),
+        Content = item.Content,
+        Qualifications = string.Join('、', item.Qualifications),
+        MostPerYear = item.MostPerYear?.ToString(CultureInfo.InvariantCulture),
+        Version = item.Version,
+    };
+
+    /// <summary>The content typed, or why it cannot be read.</summary>
+    public Outcome<ItemContent> ToContent()
+    {
+        var faults = new List<Refusal>();
+        if (!DoubleRandom.Access.Department.TryParse(Department, null, out var department))
+        {
+            faults.Add(ItemText.Words.Refuse("department-needed", "R3").At(nameof(Department)));
+        }
+
+        BasisPoints? cap = null;
+        if (!string.IsNullOrWhiteSpace(Cap))
+        {
+            if (BasisPoints.TryParsePercent(Cap, out var share))
+            {
+                cap = share;
+            }
+            else
+            {
+                faults.Add(ItemText.Words.Refuse("cap-unreadable", null).At(nameof(Cap)));
+            }
+        }
+
+        var most = string.IsNullOrWhiteSpace(MostPerYear) ? (int?)null
+            : int.TryParse(SheetText.Code(MostPerYear), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        return Refusal.Of(faults) is { } refusal ? refusal : new ItemContent
+        {
+            Name = SheetText.Clean(Name ?? ""),
+            Department = department,
+            Importance = Enum.TryParse<Importance>(Importance, out var importance) ? importance : DoubleRandom.Items.Importance.General,
+            Cap = cap,
+            SubjectKinds = [.. Chosen<SubjectKind>(SubjectKinds)],
+            SubjectTags = SheetText.Parts(SubjectTags ?? ""),
+            Methods = [.. Chosen<InspectionMethod>(Methods)],
+            Bases = [.. (Bases ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+            Content = SheetText.Clean(Content ?? ""),
+            Qualifications = SheetText.Parts(Qualifications ?? ""),
+            MostPerYear = most,
+        };
+    }
+
+    private static IEnumerable<T> Chosen<T>(List<string>? values)
+        where T : struct, Enum => (values ?? []).Where(value => Enum.TryParse<T>(value, out _)).Select(Enum.Parse<T>).Where(Enum.IsDefined);
+}

@@ -1,0 +1,47 @@
+using DoubleRandom.Access;
+using DoubleRandom.Imports;
+using DoubleRandom.Items;
+using DoubleRandom.Web.Access;
+using DoubleRandom.Web.Imports;
+using DoubleRandom.Web.Layout;
+
+namespace DoubleRandom.Web.Items;
+
+/// <summary>The words of the pages of the item list, the colours of its states, and its download.</summary>
+public static class ItemText
+{
+    internal static readonly Words Words = new(typeof(ItemText));
+
+    /// <summary>The departments as choices of a field.</summary>
+    public static IReadOnlyList<Choice> Departments(IEnumerable<Department> departments) => [.. departments.Select(d => new Choice(d.Code, d.Name))];
+
+    /// <summary>The values of a closed list as choices of a field.</summary>
+    public static IReadOnlyList<Choice> Choices<T>()
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => new Choice(value.ToString(), ItemWords.Of(value)))];
+
+    /// <summary>The colour of a state.</summary>
+    public static Tone Tone(ItemState state) => state switch { ItemState.Published => Layout.Tone.Good, ItemState.Draft => Layout.Tone.Warning, _ => Layout.Tone.Neutral };
+
+    /// <summary>The address of an item.</summary>
+    public static string Href(Id<Item> id) => $"/items/{id}";
+
+    /// <summary>What an address asks of the list.</summary>
+    public static ItemQuery Query(PageQuery query) => new(
+        query["q"],
+        Department.TryParse(query["department"], null, out var department) ? department : null,
+        Enum.TryParse<Importance>(query["importance"], out var importance) ? importance : null,
+        Enum.TryParse<ItemState>(query["state"], out var state) ? state : null)
+    {
+        Sort = query.Sort,
+        Descending = query.Descending,
+        Page = query.Page,
+    };
+
+    /// <summary>Maps <c>GET /items/export</c>: what the list shows under the same filters.</summary>
+    public static void MapItems(this IEndpointRouteBuilder routes) => routes.MapGet("/items/export", async (HttpContext http, ItemReader items) =>
+    {
+        using var file = new MemoryStream();
+        await items.ExportAsync(file, Query(PageQuery.Of(http.Request)), http.RequestAborted);
+        return Results.File(file.ToArray(), ImportText.Workbook, ImportText.Of(ImportKind.Items) + ".xlsx");
+    }).WithMetadata(new RightsAttribute(Right.ReadRegisters)).RequireAuthorization();
+}

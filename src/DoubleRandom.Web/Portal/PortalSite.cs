@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using DoubleRandom.Draws;
+using DoubleRandom.Publication;
+using DoubleRandom.Storage;
+using DoubleRandom.Web.Layout;
+using Microsoft.Net.Http.Headers;
+
+namespace DoubleRandom.Web.Portal;
+
+/// <summary>The public site as a whole: it shows the home county to everybody, may be cached, and has files to take away.</summary>
+public static class PortalSite
+{
+    private const string Root = "/portal";
+    private const string Sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <summary>A browser looks again after ten seconds, a cache before this server after a minute.</summary>
+    private const string Cacheable = "public, max-age=10, s-maxage=60";
+
+    /// <summary>Shows the home county whoever is signed in, and says how long an answer may be kept.</summary>
+    public static void UsePortal(this IApplicationBuilder app, Jurisdiction home) => app.UseWhen(
+        http => http.Request.Path.StartsWithSegments(Root, StringComparison.Ordinal),
+        portal => portal.Use((http, next) =>
+        {
+            http.RequestServices.GetRequiredService<SupervisionDb>().See(home);
+            http.Response.OnStarting(() =>
+            {
+                SayHowLong(http.Response);
+                return Task.CompletedTask;
+            });
+            return next(http);
+        }));
+
+    /// <summary>Maps <c>GET /portal/draws/{number}/record.zip</c> and <c>GET /portal/results/export</c>.</summary>
+    public static void MapPortal(this IEndpointRouteBuilder routes, Jurisdiction home)
+    {
+        routes.MapGet("/portal/draws/{number}/record.zip", RecordAsync).AllowAnonymous();
+        routes.MapGet("/portal/results/export", async (HttpContext http, ResultRegister results) =>
+        {
+            using var file = new MemoryStream();
+            await results.ExportAsync(home, QueryOf(PageQuery.Of(http.Request)), file, http.RequestAborted);
+            return Results.File(file.ToArray(), Sheet, PortalText.Words["results"] + ".xlsx");
+        }).AllowAnonymous();
+    }
+
+    /// <summary>What an address asks the register of results.</summary>
+    internal static RegisterQuery QueryOf(PageQuery query) => new(
+        query["q"],
+        DoubleRandom.Access.Department.TryParse(query["department"], null, out var department) ? department : null,
+        query["task"],
+        Day(query["from"]),
+        Day(query["to"]))
+    {
+        Sort = query.Sort,
+        Descending = query.Descending,
+    };
+
+    internal static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static async Task<IResult> RecordAsync(string number, DrawRegister draws, ExportRecord export, CancellationToken stop)
+    {
+        if (await draws.FindAsync(number, stop) is not { HasRecord: true })
+        {
+            return Results.NotFound(); // before the opening there is nothing to take away
+        }
+
+        var zip = await export.ToZipAsync(number, stop);
+        return zip.Refused(out _)
+            ? Results.NotFound()
+            : Results.File(zip.Value, "application/zip", PortalText.RecordFile(number), entityTag: TagOf(zip.Value));
+    }
+
+    private static EntityTagHeaderValue TagOf(byte[] bytes) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\"");
+
+    private static void SayHowLong(HttpResponse answer)
+    {
+        var mayBeKept = answer.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified && !answer.Headers.ContainsKey(HeaderNames.SetCookie);
+        answer.Headers.CacheControl = mayBeKept ? Cacheable : "no-store";
+        answer.Headers.Append(HeaderNames.Vary, HeaderNames.Cookie); // language and text size
+    }
+}

@@ -1,0 +1,46 @@
+using DoubleRandom.Draws;
+using DoubleRandom.Web.Layout;
+
+namespace DoubleRandom.Web.Portal;
+
+/// <summary>The words of all pages of the public site [公示网站], its addresses and colours.</summary>
+public static class PortalText
+{
+    /// <summary>Rows on a page.</summary>
+    public const int PageSize = 20;
+
+    internal static readonly Words Words = new(typeof(PortalText));
+
+    /// <summary>The way to a page: the front page, then the list it belongs to.</summary>
+    public static IReadOnlyList<(string Title, string Href)> Trail(string? column = null) =>
+        column is null ? [(Words["front"], "/portal")] : [(Words["front"], "/portal"), (Words[column], "/portal/" + column)];
+
+    /// <summary>The colour of a draw's state.</summary>
+    public static Tone Tone(DrawState state) => state switch
+    {
+        DrawState.Opened => Layout.Tone.Good,
+        DrawState.Voided => Layout.Tone.Neutral,
+        _ => Layout.Tone.Ongoing,
+    };
+
+    /// <summary>The permalink of an item.</summary>
+    public static string Item(string code) => "/portal/items/" + Uri.EscapeDataString(code);
+
+    /// <summary>The permalink of a plan.</summary>
+    public static string Plan(string number) => "/portal/plans/" + Uri.EscapeDataString(number);
+
+    /// <summary>The permalink of a task.</summary>
+    public static string Task(string number) => "/portal/tasks/" + Uri.EscapeDataString(number);
+
+    /// <summary>The permalink of everything published about a subject.</summary>
+    public static string Subject(string code) => "/portal/results/" + Uri.EscapeDataString(code);
+
+    /// <summary>The permalink of a draw.</summary>
+    public static string Draw(string number) => "/portal/draws/" + Uri.EscapeDataString(number);
+
+    /// <summary>The file name under which a draw's record is taken away.</summary>
+    public static string RecordFile(string number) => $"record-{number}.zip";
+
+    /// <summary>One page of rows that lie in memory.</summary>
+    public static IReadOnlyList<T> PageOf<T>(IReadOnlyList<T> rows, PageQuery query) => [.. rows.Skip((query.Page - 1) * PageSize).Take(PageSize)];
+}

@@ -1,0 +1,61 @@
+using DoubleRandom.Access;
+using DoubleRandom.Assignments;
+using DoubleRandom.Audit;
+using DoubleRandom.Draws;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DoubleRandom.Demo;
+
+/// <summary>The two draws of the demo county [演示抽取], each with two standing witnesses and a guest.</summary>
+internal sealed class DemoDraws(DemoSetup demo, SteppedClock clock)
+{
+    private static readonly Words Words = new(typeof(DemoDraws));
+    private readonly Dictionary<string, string> passphrases = [];
+
+    /// <summary>Founds the log with its two standing witnesses; their passphrases are to be told once.</summary>
+    public async Task<IReadOnlyList<ToldOnce>> FoundAsync(Actor platform, CancellationToken stop)
+    {
+        await demo.AskAsync((FoundLog f) => f.RunAsync(platform, quorum: 2, stop));
+        foreach (var witness in (string[])["jiwei", "sifa"])
+        {
+            passphrases[witness] = OneTimePassword.New(demo.Chance);
+            await demo.AskAsync((AppointWitness a) => a.RunAsync(platform, new(witness, Words.InChinese(witness), passphrases[witness]), stop));
+        }
+
+        return [.. passphrases.Select(p => new ToldOnce(p.Key, DemoPeople.Words.InChinese(p.Key), p.Value))];
+    }
+
+    /// <summary>One ceremony from the commitment to the seal, then the visits are handed to their teams.</summary>
+    public async Task HoldAsync(string task, CancellationToken stop)
+    {
+        var office = await demo.ActorAsync("office");
+        var key = await demo.AskAsync((CommitDraw c) => c.RunAsync(office, new DrawWish(task) { Guests = [Words.InChinese("guest")] }, null, stop));
+        foreach (var (witness, passphrase) in passphrases)
+        {
+            await demo.AskAsync((Contribute c) => c.RunAsync(office, new(key.Number, witness, Words.InChinese("value." + witness), passphrase), stop));
+        }
+
+        await demo.AskAsync((Contribute c) => c.RunAsync(office, new(key.Number, "guest-1", Words.InChinese("value.guest")), stop));
+        await demo.AskAsync((SealDraw s) => s.RunAsync(office, key.Number, stop));
+        await CosignAsync(office, key.Number, stop);
+        clock.MoveTo(clock.Today().AddDays(1), new(8, 30));
+        await demo.AskAsync((ReleaseVisits r) => r.RunAsync(office, key.Number, stop));
+    }
+
+    /// <summary>Opens the record once its inspections are over.</summary>
+    public async Task OpenAsync(string draw, CancellationToken stop)
+    {
+        var office = await demo.ActorAsync("office");
+        await CosignAsync(office, draw, stop);
+        await demo.AskAsync((OpenDraw o) => o.RunAsync(office, draw, stop));
+        await CosignAsync(office, draw, stop);
+    }
+
+    private async Task CosignAsync(Actor office, string draw, CancellationToken stop)
+    {
+        foreach (var (witness, passphrase) in passphrases)
+        {
+            await demo.AskAsync((CosignDraw c) => c.RunAsync(office, draw, witness, passphrase, stop));
+        }
+    }
+}

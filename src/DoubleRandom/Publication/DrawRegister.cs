@@ -1,0 +1,111 @@
+using DoubleRandom.Draws;
+using DoubleRandom.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoubleRandom.Publication;
+
+/// <summary>A draw in the public list, as its latest attempt stands.</summary>
+/// <param name="Number">The draw's id: the leading task's number.</param>
+/// <param name="Title">Title.</param>
+/// <param name="Tasks">Numbers of the tasks drawn together.</param>
+/// <param name="Attempts">How many attempts there were.</param>
+/// <param name="Voided">How many of them were voided.</param>
+/// <param name="State">State of the latest.</param>
+/// <param name="CommittedAt">UTC.</param>
+/// <param name="OpenedAt">UTC; null before.</param>
+/// <param name="OpenBy">Last moment for the opening.</param>
+/// <param name="Drawn">Subjects drawn; null before the seal.</param>
+/// <param name="Teams">Teams matched; null before the seal.</param>
+public sealed record PublicDraw(
+    string Number, string Title, IReadOnlyList<string> Tasks, int Attempts, int Voided, DrawState State,
+    DateTimeOffset CommittedAt, DateTimeOffset? OpenedAt, DateTimeOffset OpenBy, int? Drawn, int? Teams)
+{
+    /// <summary>The state in words.</summary>
+    public string StateName => DrawRegister.Name(State);
+}
+
+/// <summary>A witness as the public sees him: whom he stands for, never who he is.</summary>
+/// <param name="Role">Whom he stands for.</param>
+/// <param name="IsStanding">Whether he also cosigns the log.</param>
+/// <param name="Commitment">Hex, once it is in the log.</param>
+/// <param name="Value">What he contributed, once the draw is opened.</param>
+public sealed record PublicWitness(string Role, bool IsStanding, string? Commitment, string? Value);
+
+/// <summary>A change of a sealed attempt.</summary>
+/// <param name="Kind">In words.</param>
+/// <param name="Count">How many places or subjects it concerns.</param>
+/// <param name="At">UTC.</param>
+/// <param name="Reason">Why, once the draw is opened; never why an inspector was replaced.</param>
+public sealed record PublicChange(string Kind, int Count, DateTimeOffset At, string? Reason);
+
+/// <summary>One attempt as the public sees it: commitments and numbers; after the opening the secret and the contributions too.</summary>
+public sealed record PublicAttempt(
+    int Attempt, string Title, DrawState State, DateTimeOffset CommittedAt, DateTimeOffset? SealedAt, DateTimeOffset? OpenedAt, DateTimeOffset OpenBy,
+    string? VoidReason, int? Drawn, int? Teams, int RosterSize, string RosterRoot, string InspectorsRoot, string ServerCommit,
+    string? ObjectRoot, string? ServerSecret, int MinReveals,
+    IReadOnlyList<PartChance> Parts, IReadOnlyList<PublicWitness> Witnesses, IReadOnlyList<PublicChange> Changes)
+{
+    /// <summary>The state in words.</summary>
+    public string StateName => DrawRegister.Name(State);
+}
+
+/// <summary>A draw with all its attempts, the latest first, and the log that holds them.</summary>
+/// <param name="Draw">The draw.</param>
+/// <param name="Attempts">Every attempt, voided ones too.</param>
+/// <param name="LogSize">Entries of the county's log.</param>
+/// <param name="LogRoot">Its Merkle root, hex.</param>
+/// <param name="CosignedSize">How far the witnesses' quorum reaches.</param>
+/// <param name="Quorum">Least number of cosignatures.</param>
+/// <param name="HasRecord">Whether an attempt is opened and cosigned, so that the record can be taken away and checked.</param>
+public sealed record PublicDrawDetail(
+    PublicDraw Draw, IReadOnlyList<PublicAttempt> Attempts, int LogSize, string LogRoot, int CosignedSize, int Quorum, bool HasRecord);
+
+/// <summary>The public register of draws [抽取记录公示]: no sign-in, no person; before the opening commitments and numbers only.</summary>
+public sealed class DrawRegister(SupervisionDb db, DrawReader draws)
+{
+    private const string Substitution = "inspector.substitute";
+
+    private static readonly Words Words = new(typeof(DrawRegister));
+
+    /// <summary>The name of a state.</summary>
+    public static string Name(DrawState state) => DrawRefusals.Words["state." + state];
+
+    /// <summary>Every draw, the newest first.</summary>
+    public async Task<IReadOnlyList<PublicDraw>> ListAsync(CancellationToken stop = default) => [.. (await db.Draws.AsNoTracking()
+            .Select(d => new { d.Number, d.Attempt, d.Title, d.Tasks, d.State, d.CommittedAt, d.OpenedAt, d.OpenBy, d.Drawn, d.Teams })
+            .ToListAsync(stop))
+        .GroupBy(d => d.Number, StringComparer.Ordinal)
+        .Select(attempts => (Last: attempts.MaxBy(d => d.Attempt)!, Voided: attempts.Count(d => d.State == DrawState.Voided)))
+        .OrderByDescending(d => d.Last.CommittedAt).ThenBy(d => d.Last.Number, StringComparer.Ordinal)
+        .Select(d => new PublicDraw(
+            d.Last.Number, d.Last.Title, d.Last.Tasks, d.Last.Attempt, d.Voided, d.Last.State,
+            d.Last.CommittedAt, d.Last.OpenedAt, d.Last.OpenBy, d.Last.Drawn, d.Last.Teams))];
+
+    /// <summary>The draws that drew a task, the newest first.</summary>
+    public async Task<IReadOnlyList<PublicDraw>> OfTaskAsync(string task, CancellationToken stop = default) =>
+        [.. (await ListAsync(stop)).Where(d => d.Tasks.Contains(task, StringComparer.Ordinal))];
+
+    /// <summary>A draw with all its attempts; null when there is none of that number.</summary>
+    public async Task<PublicDrawDetail?> FindAsync(string number, CancellationToken stop = default)
+    {
+        var attempts = await draws.AttemptsAsync(number, stop);
+        if (attempts is not [var last, ..])
+        {
+            return null;
+        }
+
+        var opened = await db.Draws.AsNoTracking().Where(d => d.Number == number).MinAsync(d => d.OpenedIndex, stop);
+        var draw = new PublicDraw(
+            last.Number, last.Title, last.Tasks, last.Attempt, attempts.Count(a => a.State == DrawState.Voided), last.State,
+            last.CommittedAt, last.OpenedAt, last.OpenBy, last.Drawn, last.Teams);
+        return new(draw, [.. attempts.Select(Public)], last.LogSize, last.LogRoot, last.CosignedSize, last.Quorum, opened < last.CosignedSize);
+    }
+
+    private static PublicAttempt Public(AttemptView a) => new(
+        a.Attempt, a.Title, a.State, a.CommittedAt, a.SealedAt, a.OpenedAt, a.OpenBy,
+        a.VoidReason, a.Drawn, a.Teams, a.RosterSize, a.RosterRoot, a.InspectorsRoot, a.ServerCommit,
+        a.ObjectRoot, a.ServerSecret, a.MinReveals, a.Parts,
+        [.. a.Witnesses.Select(w => new PublicWitness(w.Role, w.IsStanding, w.IsLogged ? w.Commitment : null, a.OpenedAt is null ? null : w.Value))],
+        [.. a.Changes.Select(c => new PublicChange(
+            Words["change." + c.Type], c.Type == Substitution ? 1 : c.Count, c.At, a.OpenedAt is null || c.Type == Substitution ? null : c.Reason))]);
+}

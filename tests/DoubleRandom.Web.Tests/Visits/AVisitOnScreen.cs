@@ -1,0 +1,180 @@
+using DoubleRandom.Access;
+using DoubleRandom.Assignments;
+using DoubleRandom.Audit;
+using DoubleRandom.Storage;
+using DoubleRandom.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace DoubleRandom.Web.Tests.Visits;
+
+/// <summary>A visit from release to the public register, at the screen and on a phone.</summary>
+public sealed class AVisitOnScreen(ABrowser browser)
+{
+    private const string Password = "Chosen-2026";
+
+    [Fact]
+    public async Task A_visit_goes_from_release_to_the_public_register_at_every_width_and_axe_finds_nothing()
+    {
+        await using var app = new ARunningApp();
+        await PrepareAsync(app);
+
+        var office = await SignInAsync(app, await browser.DesktopAsync(), "office");
+        await SeenAsync(office, "home-office");
+        await office.GotoAsync(app.Address + "/visits/release");
+        await SeenAsync(office, "visits-release");
+        await office.GetByRole(AriaRole.Button, new() { Name = "下达", Exact = true }).ClickAsync();
+        await Assertions.Expect(office.GetByText("已下达 2 项检查任务")).ToBeVisibleAsync();
+
+        var phone = await SignInAsync(app, await browser.PhoneAsync(), "leader");
+        await SeenAsync(phone, "home-inspector-phone");
+        await phone.GotoAsync(app.Address + "/visits?state=open");
+        await SeenAsync(phone, "visits-phone");
+        await phone.GetByRole(AriaRole.Link, new() { Name = "勐海县第1农资店" }).ClickAsync();
+        await SeenAsync(phone, "visit-phone");
+        await phone.GetByRole(AriaRole.Link, new() { Name = "录入结果" }).ClickAsync();
+        await phone.Locator("[name=LeaderOpinion]").FillAsync("同意检查组意见");
+        await phone.GetByRole(AriaRole.Button, new() { Name = "保存草稿" }).ClickAsync();
+        await Assertions.Expect(phone.GetByText("草稿已保存")).ToBeVisibleAsync();
+        await phone.GetByRole(AriaRole.Button, new() { Name = "提交审核" }).ClickAsync();
+        await SeenAsync(phone, "result-refused-phone");
+        (await phone.Locator("[name=LeaderOpinion]").InputValueAsync()).ShouldBe("同意检查组意见");
+        await phone.Locator(".errors a").First.ClickAsync();
+        phone.Url.ShouldContain("#f-VisitedOn");
+        await phone.GotoAsync(phone.Url.Split('#')[0]);
+        await FillAsync(phone, app);
+        await SeenAsync(phone, "result-phone");
+        await phone.GetByRole(AriaRole.Button, new() { Name = "提交审核" }).ClickAsync();
+        await Assertions.Expect(phone.GetByText("结果已提交，等待审核")).ToBeVisibleAsync();
+
+        var reviewer = await SignInAsync(app, await browser.DesktopAsync(), "reviewer");
+        await SeenAsync(reviewer, "home-reviewer");
+        await reviewer.GotoAsync(app.Address + "/visits?state=AwaitingReview");
+        await SeenAsync(reviewer, "visits");
+        await reviewer.GetByRole(AriaRole.Link, new() { Name = "勐海县第1农资店" }).ClickAsync();
+        await SeenAsync(reviewer, "visit");
+        await reviewer.GetByRole(AriaRole.Link, new() { Name = "审核", Exact = true }).ClickAsync();
+        await SeenAsync(reviewer, "review");
+        await reviewer.GetByRole(AriaRole.Button, new() { Name = "审核通过并公示" }).ClickAsync();
+        await Assertions.Expect(reviewer.GetByText("已审核通过并公示")).ToBeVisibleAsync();
+        await reviewer.GetByRole(AriaRole.Link, new() { Name = "打印记录表" }).ClickAsync();
+        await SeenAsync(reviewer, "record-paper");
+
+        var citizen = await browser.PhoneAsync();
+        await citizen.GotoAsync(app.Address + "/portal/results?q=第1农资");
+        await SeenAsync(citizen, "register-phone");
+        await Assertions.Expect(citizen.GetByText("勐海县第1农资店").First).ToBeVisibleAsync();
+        (await citizen.ContentAsync()).ShouldNotContain("检查员");
+    }
+
+    [Fact]
+    public async Task A_stranger_finds_no_visit_and_the_forms_of_substitution_and_result_are_accessible()
+    {
+        await using var app = new ARunningApp();
+        await PrepareAsync(app);
+        var visit = await ReleaseAsync(app);
+
+        var stranger = await SignInAsync(app, await browser.DesktopAsync(), "stranger");
+        foreach (var below in new[] { "", "/result", "/print", "/substitution" })
+        {
+            (await stranger.GotoAsync($"{app.Address}/visits/{visit}{below}"))!.Status.ShouldBe(404, below);
+        }
+
+        var leader = await SignInAsync(app, await browser.DesktopAsync(), "leader");
+        await leader.GotoAsync($"{app.Address}/visits/{visit}/result");
+        await SeenAsync(leader, "result");
+        await leader.GotoAsync($"{app.Address}/visits/{visit}/substitution");
+        await SeenAsync(leader, "substitution");
+        await leader.GetByLabel("检查员2（市场监管）").CheckAsync();
+        await leader.GetByLabel("更换原因").SelectOptionAsync("OnLeave");
+        await leader.GetByLabel("证明材料").FillAsync("病假条");
+        await leader.GetByRole(AriaRole.Button, new() { Name = "提交申请" }).ClickAsync();
+        await Assertions.Expect(leader.GetByText("更换申请已提交")).ToBeVisibleAsync();
+        var head = await SignInAsync(app, await browser.DesktopAsync(), "head");
+        await SeenAsync(head, "home-head");
+        await head.GotoAsync(app.Address + "/substitutions");
+        await SeenAsync(head, "substitutions");
+        await head.Locator("tbody a").First.ClickAsync();
+        await Assertions.Expect(head.GetByRole(AriaRole.Button, new() { Name = "批准更换" })).ToBeVisibleAsync();
+        await SeenAsync(head, "substitution-decide");
+    }
+
+    private static async Task FillAsync(IPage page, ARunningApp app)
+    {
+        var today = app.Services.GetRequiredService<TimeProvider>().Today().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var day in new[] { "VisitedOn", "CompletedOn", "SignedOn-SC0001", "SignedOn-NY0003", "RepresentativeSignedOn", "LeaderSignedOn" })
+        {
+            await page.Locator($"[name='{day}']").FillAsync(today);
+        }
+
+        await page.Locator("[name=Methods][value=OnSite]").CheckAsync();
+        foreach (var at in new[] { 0, 1 })
+        {
+            await page.Locator($"[name=Answer-{at}][value=Inspected]").CheckAsync();
+            await page.Locator($"[name=Codes-{at}][value='{(at == 0 ? "02" : "01")}']").CheckAsync();
+            await page.Locator($"[name=Disposals-{at}][value=NothingFurther]").CheckAsync();
+        }
+
+        await page.Locator("[name=Found-0]").FillAsync("进货台账缺两批次，当场补齐");
+        await page.Locator("[name=Officers][value=SC0001]").CheckAsync();
+        await page.Locator("[name=Officers][value=NY0003]").CheckAsync();
+        await page.Locator("[name=Representative]").FillAsync("岩温");
+    }
+
+    private static async Task SeenAsync(IPage page, string name)
+    {
+        await ABrowser.ScreenshotAsync(page, name);
+        await ABrowser.ShouldFitAsync(page);
+        await ABrowser.ShouldBeAccessibleAsync(page);
+    }
+
+    private static async Task<IPage> SignInAsync(ARunningApp app, IPage page, string name)
+    {
+        await page.GotoAsync(app.Address + "/sign-in");
+        await page.Locator("[name='Input.UserName']").FillAsync(name);
+        await page.Locator("[name='Input.Password']").FillAsync(Password);
+        await page.Locator("main button.primary").ClickAsync();
+        await page.WaitForURLAsync(app.Address + "/");
+        return page;
+    }
+
+    private static async Task PrepareAsync(ARunningApp app)
+    {
+        await InAsync(app, async services =>
+        {
+            var (db, clock) = (services.GetRequiredService<SupervisionDb>(), services.GetRequiredService<TimeProvider>());
+            db.AddRange(AVisit.SealedRows(clock, clock.Today().AddDays(-5), 2));
+            (await db.CommitAsync(TestCounty.As(Role.OfficeClerk), new Act("draw.sealed"))).ShouldBeNull();
+            return 0;
+        });
+        var market = Department.MarketSupervision;
+        await AccountAsync(app, "office", new Post(Role.OfficeClerk, null));
+        await AccountAsync(app, "leader", new Post(Role.Inspector, market), "SC0001");
+        await AccountAsync(app, "stranger", new Post(Role.Inspector, market), "SC0004");
+        await AccountAsync(app, "reviewer", new Post(Role.Reviewer, market));
+        await AccountAsync(app, "head", new Post(Role.DepartmentHead, market));
+    }
+
+    private static Task<int> AccountAsync(ARunningApp app, string name, Post post, string? inspector = null) => InAsync(app, async services =>
+    {
+        var made = await services.GetRequiredService<CreateAccount>().RunAsync(
+            Actor.AtTheMachine(TestCounty.Menghai, "test"), new(name, name, [post], inspector));
+        var actor = await services.GetRequiredService<ActorReader>().FindAsync(name);
+        (await services.GetRequiredService<ChangePassword>().RunAsync(actor!, made.Value, Password)).Refusal.ShouldBeNull();
+        return 0;
+    });
+
+    private static Task<Id<Visit>> ReleaseAsync(ARunningApp app) => InAsync(app, async services =>
+    {
+        _ = (await services.GetRequiredService<ReleaseVisits>().RunAsync(TestCounty.As(Role.OfficeClerk), AVisit.Draw)).Value;
+        return await services.GetRequiredService<SupervisionDb>().Visits.OrderBy(v => v.Number).Select(v => v.Id).FirstAsync();
+    });
+
+    private static async Task<T> InAsync<T>(ARunningApp app, Func<IServiceProvider, Task<T>> act)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<SupervisionDb>().See(TestCounty.Menghai);
+        return await act(scope.ServiceProvider);
+    }
+}
