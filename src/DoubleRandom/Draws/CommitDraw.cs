@@ -194,7 +194,11 @@ public sealed class CommitDraw(SupervisionDb db, DrawPreparation preparation, Lo
 
         DrawFile File(string name, ReadOnlyMemory<byte> bytes) => new()
         {
-            Jurisdiction = actor.Jurisdiction, Draw = record.DrawId, Attempt = record.Attempt, Name = name, Bytes = bytes.ToArray(),
+            Jurisdiction = actor.Jurisdiction,
+            Draw = record.DrawId,
+            Attempt = record.Attempt,
+            Name = name,
+            Bytes = bytes.ToArray(),
         };
     }
 
