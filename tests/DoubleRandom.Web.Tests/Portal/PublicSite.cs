@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using DoubleRandom.Testing;
 using Microsoft.AspNetCore.Hosting;
@@ -10,11 +11,13 @@ namespace DoubleRandom.Web.Tests.Portal;
 public sealed partial class PublicSite : WebApplicationFactory<Program>
 {
     private readonly TestCounty county;
+    private readonly Lazy<Task<IReadOnlyDictionary<string, PublicPage>>> pages;
 
     /// <summary>Starts it.</summary>
     public PublicSite(TestCounty county)
     {
         this.county = county;
+        pages = new(WalkAsync);
         UseKestrel(0);
         StartServer();
         Reader = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new(Address) };
@@ -26,10 +29,12 @@ public sealed partial class PublicSite : WebApplicationFactory<Program>
     /// <summary>Keeps no cookie and follows no redirect.</summary>
     public HttpClient Reader { get; }
 
-    /// <summary>Every page of the public site that links lead to from its front page, with its HTML.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> AllPagesAsync()
+    /// <summary>Every page of the public site that links lead to from its front page.</summary>
+    public Task<IReadOnlyDictionary<string, PublicPage>> AllPagesAsync() => pages.Value;
+
+    private async Task<IReadOnlyDictionary<string, PublicPage>> WalkAsync()
     {
-        var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var found = new SortedDictionary<string, PublicPage>(StringComparer.Ordinal);
         var open = new Queue<string>(["/portal"]);
         while (open.TryDequeue(out var address))
         {
@@ -40,8 +45,8 @@ public sealed partial class PublicSite : WebApplicationFactory<Program>
 
             var answer = await Reader.GetAsync(address);
             answer.StatusCode.ShouldBe(HttpStatusCode.OK, address);
-            found[address] = await answer.Content.ReadAsStringAsync();
-            foreach (var link in Link().Matches(found[address]).Select(m => WebUtility.HtmlDecode(m.Groups["to"].Value)).Where(IsPage))
+            found[address] = new(answer.Headers, await answer.Content.ReadAsStringAsync());
+            foreach (var link in Link().Matches(found[address].Html).Select(m => WebUtility.HtmlDecode(m.Groups["to"].Value)).Where(IsPage))
             {
                 open.Enqueue(link);
             }
@@ -65,3 +70,6 @@ public sealed partial class PublicSite : WebApplicationFactory<Program>
     [GeneratedRegex("href=\"(?<to>/portal[^\"]*)\"")]
     private static partial Regex Link();
 }
+
+/// <summary>A page as it was answered.</summary>
+public sealed record PublicPage(HttpResponseHeaders Headers, string Html);

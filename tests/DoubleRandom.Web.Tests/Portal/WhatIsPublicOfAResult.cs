@@ -19,7 +19,7 @@ public sealed class WhatIsPublicOfAResult(AResultInPublic result, ABrowser brows
     [Fact]
     public async Task A_result_that_waits_for_review_is_not_public()
     {
-        (await result.Site.AllPagesAsync()).Values.ShouldAllBe(html => !html.Contains("第2农资店"));
+        (await result.Site.AllPagesAsync()).Values.ShouldAllBe(page => !page.Html.Contains("第2农资店"));
         (await result.Site.Reader.GetAsync("/portal/results/D0002")).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
     }
 
@@ -40,7 +40,7 @@ public sealed class WhatIsPublicOfAResult(AResultInPublic result, ABrowser brows
     {
         var pages = await result.Site.AllPagesAsync();
         pages.Keys.ShouldContain("/portal/results/" + AResultInPublic.Subject);
-        foreach (var (address, html) in pages)
+        foreach (var (address, (_, html)) in pages)
         {
             html.ShouldNotContain("<script", Case.Insensitive, address);
             foreach (var secret in new[] { "检查员", "岩温", "13812345678", "SC0001", "NY0003", "年报地址未更新", "进货台账", "Reviewer" })
