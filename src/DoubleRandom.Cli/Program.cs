@@ -2,8 +2,12 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using DoubleRandom.Cli.Access;
 using DoubleRandom.Cli.Audit;
+using DoubleRandom.Cli.Demo;
+using DoubleRandom.Cli.Directories;
 using DoubleRandom.Cli.Draws;
+using DoubleRandom.Cli.Storage;
 using DoubleRandom.Cli.Verify;
 using DoubleRandom.Cli.WorkingDays;
 
@@ -21,8 +25,12 @@ internal static class Program
         new VersionOption { Description = Words.Both("version") },
         VerifyCommand.Make(),
         WorkdaysCommand.Make(),
+        ImportCommand.Make(),
         LogCommand.Make(),
         DrawCommand.Make(),
+        DemoCommand.Make(),
+        AccountCommand.Make(),
+        BackupCommand.Make(),
     };
 
     /// <summary>Runs one command line. Exit code 0: done; 1: the answer is no; 2: it could not be done as asked.</summary>

@@ -27,7 +27,11 @@ public sealed class ReleaseVisits(SupervisionDb db, TimeProvider clock)
             return no;
         }
 
-        var drawn = await db.DrawnSubjects.AsNoTracking().Where(d => d.Jurisdiction == actor.Jurisdiction && d.Draw == draw && !d.IsReplaced).OrderBy(d => d.Place).ToListAsync(stop);
+        var attempts = await db.Draws.Where(d => d.Number == draw).ToListAsync(stop);
+        var voided = attempts.Where(d => d.State == DrawState.Voided).Select(d => d.Attempt).ToArray();
+        var drawn = await db.DrawnSubjects.AsNoTracking()
+            .Where(d => d.Jurisdiction == actor.Jurisdiction && d.Draw == draw && !d.IsReplaced && !voided.Contains(d.Attempt))
+            .OrderBy(d => d.Place).ToListAsync(stop);
         if (drawn.Count == 0)
         {
             return AssignmentRefusals.NothingDrawn(draw);
@@ -52,6 +56,12 @@ public sealed class ReleaseVisits(SupervisionDb db, TimeProvider clock)
         }
 
         await AddAsync(actor, fresh, teams, stop);
+        foreach (var attempt in attempts.Where(a => a.Counts))
+        {
+            // From here on names are known outside the office: the attempt can no longer be voided.
+            attempt.NoticeServed(clock.Now());
+        }
+
         return await db.CommitAsync(actor, new Act("visit.released"), stop) is { } lost ? lost : new ReleaseReport(fresh.Count, before.Count, withoutTeam);
     }
 

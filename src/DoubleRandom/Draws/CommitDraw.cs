@@ -46,10 +46,10 @@ public sealed class CommitDraw(SupervisionDb db, DrawPreparation preparation, Lo
             return no;
         }
 
-        var log_ = pen.Value.State;
-        if (log_.Witnesses.Count < log_.Head.Quorum)
+        var state = pen.Value.State;
+        if (state.Witnesses.Count < state.Head.Quorum)
         {
-            return DrawRefusals.Of("draw.too-few-witnesses", null, log_.Head.Quorum, log_.Witnesses.Count);
+            return DrawRefusals.Of("draw.too-few-witnesses", null, state.Head.Quorum, state.Witnesses.Count);
         }
 
         var (secret, saltMaster) = (Fresh(), Fresh());
@@ -82,7 +82,7 @@ public sealed class CommitDraw(SupervisionDb db, DrawPreparation preparation, Lo
             return no;
         }
 
-        var record = RecordOf(prepared.Value, wish, attempt, secret, log_, former);
+        var record = RecordOf(prepared.Value, wish, attempt, secret, state, former);
         if (DrawRun.Refusal(record, prepared.Value.Roster, prepared.Value.Inspectors, prepared.Value.Recusals) is { } fault)
         {
             return DrawRefusals.Of(fault);
@@ -194,7 +194,11 @@ public sealed class CommitDraw(SupervisionDb db, DrawPreparation preparation, Lo
 
         DrawFile File(string name, ReadOnlyMemory<byte> bytes) => new()
         {
-            Jurisdiction = actor.Jurisdiction, Draw = record.DrawId, Attempt = record.Attempt, Name = name, Bytes = bytes.ToArray(),
+            Jurisdiction = actor.Jurisdiction,
+            Draw = record.DrawId,
+            Attempt = record.Attempt,
+            Name = name,
+            Bytes = bytes.ToArray(),
         };
     }
 

@@ -1,8 +1,8 @@
 using DoubleRandom.Audit;
 using DoubleRandom.Storage;
 using DoubleRandom.Verifiable;
-using DoubleRandom.Verifiable.Log;
 using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Draws;

@@ -28,7 +28,11 @@ public sealed class SealRows(SupervisionDb db)
         (draw.Drawn, draw.Teams) = (outcome.Result.Selected.Count, outcome.Result.Bundles.Count);
         db.Add(new DrawFile
         {
-            Jurisdiction = draw.Jurisdiction, Draw = draw.Number, Attempt = draw.Attempt, Name = DrawFile.Result, Bytes = outcome.ResultBytes.ToArray(),
+            Jurisdiction = draw.Jurisdiction,
+            Draw = draw.Number,
+            Attempt = draw.Attempt,
+            Name = DrawFile.Result,
+            Bytes = outcome.ResultBytes.ToArray(),
         });
         foreach (var task in tasks)
         {

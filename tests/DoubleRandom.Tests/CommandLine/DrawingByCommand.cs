@@ -22,7 +22,7 @@ public sealed class DrawingByCommand
         (await RunAsync(draw, "commit", DrawingCounty.First, "--guest", "企业代表")).ExitCode.ShouldBe(0);
         (await RunAsync(draw, "commit", DrawingCounty.First)).ExitCode.ShouldBe(2);
         (await RunAsync(draw, "contribute", DrawingCounty.First, "jiwei", "--value", "7")).Output.ShouldContain("待法定人数共签");
-        (await RunAsync(draw, "contribute", DrawingCounty.First, "sifa", "--value", "11")).Output.ShouldContain("已收下");
+        (await RunAsync(draw, "contribute", DrawingCounty.First, "sifa", "--value", "11")).Output.ShouldContain("已写入日志");
         (await RunAsync(draw, "contribute", DrawingCounty.First, "guest-1", "--guest", "--value", "13")).ExitCode.ShouldBe(0);
         (await RunAsync(draw, "seal", DrawingCounty.First, "--cosign", "jiwei", "sifa")).Error.ShouldBeEmpty();
         (await RunAsync(draw, "open", DrawingCounty.First)).Output.ShouldContain("尚待见证人共签");

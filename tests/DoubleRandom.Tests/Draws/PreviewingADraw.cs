@@ -151,8 +151,12 @@ public sealed class PreviewingADraw
             sc[2].Duty = DutyState.Seconded;
             db.Add(new Leave
             {
-                Jurisdiction = office.Jurisdiction, Id = Id<Leave>.New(draw.County.Clock), Inspector = sc[3].Id,
-                From = new DateOnly(2026, 3, 9), To = new DateOnly(2026, 3, 12), Reason = "病假",
+                Jurisdiction = office.Jurisdiction,
+                Id = Id<Leave>.New(draw.County.Clock),
+                Inspector = sc[3].Id,
+                From = new DateOnly(2026, 3, 9),
+                To = new DateOnly(2026, 3, 12),
+                Reason = "病假",
             });
             return await db.CommitAsync(office, new Act("test.inspectors"));
         });
