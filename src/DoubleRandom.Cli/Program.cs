@@ -7,7 +7,7 @@ using DoubleRandom.Cli.Audit;
 using DoubleRandom.Cli.Demo;
 using DoubleRandom.Cli.Directories;
 using DoubleRandom.Cli.Draws;
-using DoubleRandom.Cli.Storage;
+using DoubleRandom.Cli.Backups;
 using DoubleRandom.Cli.Verify;
 using DoubleRandom.Cli.WorkingDays;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using DoubleRandom.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace DoubleRandom.Cli.Storage;
+namespace DoubleRandom.Cli.Backups;
 
 /// <summary><c>doublerandom backup FILE</c>: a copy of the SQLite database while it is in use [备份].</summary>
 internal static class BackupCommand
