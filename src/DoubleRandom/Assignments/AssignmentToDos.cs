@@ -1,4 +1,5 @@
 using DoubleRandom.Access;
+using DoubleRandom.Draws;
 using DoubleRandom.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,7 @@ internal sealed class AssignmentToDos(SupervisionDb db) : IToDoSource
         if (actor.May(Right.ReleaseVisits))
         {
             var draws = await db.DrawnSubjects.Where(d => d.Jurisdiction == actor.Jurisdiction && d.Bundle != null && !d.IsReplaced
+                && !db.Draws.Any(a => a.Number == d.Draw && a.Attempt == d.Attempt && a.State == DrawState.Voided)
                 && !db.Visits.Any(v => v.Draw == d.Draw && v.Attempt == d.Attempt && v.Subject == d.Subject))
                 .Select(d => d.Draw).Distinct().CountAsync(stop);
             todos.Add(new("visits.to-release", Words["to-release"], draws, "/visits/release"));

@@ -1,4 +1,5 @@
 using DoubleRandom.Access;
+using DoubleRandom.Draws;
 using DoubleRandom.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +23,8 @@ public sealed class ReleaseReader(SupervisionDb db)
             return [];
         }
 
-        var draws = await db.DrawnSubjects.AsNoTracking().Where(d => d.Jurisdiction == actor.Jurisdiction && !d.IsReplaced)
+        var draws = await db.DrawnSubjects.AsNoTracking().Where(d => d.Jurisdiction == actor.Jurisdiction && !d.IsReplaced
+                && !db.Draws.Any(a => a.Number == d.Draw && a.Attempt == d.Attempt && a.State == DrawState.Voided))
             .Select(d => new { d.Draw, Waits = d.Bundle != null && !db.Visits.Any(v => v.Draw == d.Draw && v.Attempt == d.Attempt && v.Subject == d.Subject) })
             .GroupBy(d => d.Draw).Select(g => new { Draw = g.Key, Drawn = g.Count(), Waiting = g.Count(d => d.Waits) })
             .Where(d => d.Waiting > 0).OrderBy(d => d.Draw).ToListAsync(stop);
