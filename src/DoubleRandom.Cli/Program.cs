@@ -4,10 +4,10 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using DoubleRandom.Cli.Access;
 using DoubleRandom.Cli.Audit;
+using DoubleRandom.Cli.Backups;
 using DoubleRandom.Cli.Demo;
 using DoubleRandom.Cli.Directories;
 using DoubleRandom.Cli.Draws;
-using DoubleRandom.Cli.Backups;
 using DoubleRandom.Cli.Verify;
 using DoubleRandom.Cli.WorkingDays;
 

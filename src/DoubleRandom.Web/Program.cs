@@ -40,5 +40,6 @@ app.MapPlans();
 app.MapDraws();
 app.MapPortal(start.County);
 app.MapRazorComponents<App>();
+app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
 app.Run();
 return 0;

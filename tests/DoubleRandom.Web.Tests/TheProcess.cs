@@ -9,7 +9,7 @@ public sealed class TheProcess
     public async Task Started_from_another_folder_it_serves_pages_and_assets_and_keeps_its_data_there()
     {
         var folder = Directory.CreateTempSubdirectory("doublerandom-process-");
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--empty"])
         {
             WorkingDirectory = folder.FullName,
             UseShellExecute = false,

@@ -41,7 +41,6 @@ public static class PortalSite
             await results.ExportAsync(home, QueryOf(PageQuery.Of(http.Request)), file, http.RequestAborted);
             return Results.File(file.ToArray(), Sheet, PortalText.Words["results"] + ".xlsx");
         }).AllowAnonymous();
-        routes.MapFallback("/portal/{**rest}", () => Results.NotFound()).AllowAnonymous(); // else an unknown address would ask for a sign-in
     }
 
     /// <summary>What an address asks the register of results.</summary>

@@ -49,7 +49,11 @@ public sealed class KeepingTheSubjects
         await using var county = await TestCounty.OnAsync(DatabaseKind.Sqlite);
         var wrong = ASubject.Number(1).With(c => c with
         {
-            Name = "", Town = "532801101", Industry = "茶叶", EstablishedOn = new DateOnly(2030, 1, 1), Phone = "138****5678",
+            Name = "",
+            Town = "532801101",
+            Industry = "茶叶",
+            EstablishedOn = new DateOnly(2030, 1, 1),
+            Phone = "138****5678",
         });
 
         (await wrong.TryAsync(county)).Refusal!.All.Select(r => r.Field).ShouldBe(["Name", "Town", "Industry", "EstablishedOn", "Phone"]);

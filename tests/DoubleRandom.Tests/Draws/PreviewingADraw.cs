@@ -1,6 +1,6 @@
 using DoubleRandom.Access;
-using DoubleRandom.Directories;
 using DoubleRandom.Audit;
+using DoubleRandom.Directories;
 using DoubleRandom.Draws;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
