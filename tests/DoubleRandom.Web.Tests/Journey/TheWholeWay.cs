@@ -25,14 +25,15 @@ public sealed class TheWholeWay(ABrowser browser) : IDisposable
         await ImportAsync(house, page);
         await PlanAsync(house, page);
         var draw = await DrawAsync(house, page);
-        await VisitAsync(house, page);
+        var inspected = await VisitAsync(house, page);
         await OpenAsync(house, page, draw);
-        var record = await AtThePortalAsync(house, draw);
+        var record = await AtThePortalAsync(house, draw, inspected);
 
         var (exitCode, report) = await TheCommandLine.RunAsync("verify", record);
         report.ShouldContain("VALID 有效");
         report.ShouldNotContain("FAIL");
         exitCode.ShouldBe(0);
+        await TrailAsync(house, page);
         await page.Context.CloseAsync();
     }
 
@@ -47,6 +48,7 @@ public sealed class TheWholeWay(ABrowser browser) : IDisposable
         }
 
         await house.AccountAsync("reviewer", Role.Reviewer, "SC");
+        await house.AccountAsync("auditor", Role.Auditor);
     }
 
     /// <summary>Each department hands in its items and inspectors, one of them the subjects; the heads publish the items.</summary>
@@ -160,8 +162,8 @@ public sealed class TheWholeWay(ABrowser browser) : IDisposable
         await page.WaitForURLAsync(house.Address + draw);
     }
 
-    /// <summary>The visits are handed out, both results written by the clerk of the leading department, reviewed and thereby published.</summary>
-    private static async Task VisitAsync(AHouse house, IPage page)
+    /// <summary>The visits are handed out, both results written by the clerk of the leading department, reviewed and thereby published; how many items were inspected at the two together.</summary>
+    private static async Task<int> VisitAsync(AHouse house, IPage page)
     {
         await page.GotoAsync(house.Address + "/visits/release");
         await page.GetByRole(AriaRole.Button, new() { Name = "下达", Exact = true }).ClickAsync();
@@ -171,9 +173,11 @@ public sealed class TheWholeWay(ABrowser browser) : IDisposable
         await page.GotoAsync(house.Address + "/visits?state=open");
         var visits = await page.Locator("tbody a[href^='/visits/']").EvaluateAllAsync<string[]>("links => [...new Set(links.map(a => a.getAttribute('href')))]");
         visits.Length.ShouldBe(2);
+        var inspected = 0;
         foreach (var visit in visits)
         {
             await page.GotoAsync($"{house.Address}{visit}/result");
+            inspected += await page.Locator("[name^=Found-]").CountAsync();
             await FillAsync(page, house.Today.ToString("O", null));
             await page.GetByRole(AriaRole.Button, new() { Name = "提交审核" }).ClickAsync();
             await page.GetByText("结果已提交，等待审核").WaitForAsync();
@@ -186,6 +190,8 @@ public sealed class TheWholeWay(ABrowser browser) : IDisposable
             await page.GetByRole(AriaRole.Button, new() { Name = "审核通过并公示" }).ClickAsync();
             await page.GetByText("已审核通过并公示").WaitForAsync();
         }
+
+        return inspected;
     }
 
     private static async Task FillAsync(IPage page, string today)
@@ -218,13 +224,13 @@ public sealed class TheWholeWay(ABrowser browser) : IDisposable
     }
 
     /// <summary>A citizen without script finds the plan, both results and the draw, and takes the record; where it was stored.</summary>
-    private async Task<string> AtThePortalAsync(AHouse house, string draw)
+    private async Task<string> AtThePortalAsync(AHouse house, string draw, int inspected)
     {
         var citizen = await browser.PhoneAsync(scripts: false);
         await citizen.GotoAsync(house.Address + "/portal/plans/53282220261001");
         await citizen.GetByText(Task).First.WaitForAsync();
         await citizen.GotoAsync(house.Address + "/portal/results");
-        (await citizen.Locator("tbody tr").CountAsync()).ShouldBe(4, "two subjects, two items each");
+        (await citizen.Locator("tbody tr").CountAsync()).ShouldBe(inspected);
         await citizen.GotoAsync(house.Address + "/portal" + draw);
         await ABrowser.ScreenshotAsync(citizen, "journey-portal-draw-phone");
         var download = await citizen.RunAndWaitForDownloadAsync(() => citizen.Locator("a[href$='record.zip']").ClickAsync());
@@ -232,5 +238,26 @@ public sealed class TheWholeWay(ABrowser browser) : IDisposable
         await download.SaveAsAsync(record);
         await citizen.Context.CloseAsync();
         return record;
+    }
+
+    /// <summary>The auditor reads every act in words: no code of an act, kind or field, no day as a machine writes it, nobody's telephone.</summary>
+    private static async Task TrailAsync(AHouse house, IPage page)
+    {
+        await house.SignInAsync(page, "auditor");
+        for (var number = 1; ; number++)
+        {
+            await page.GotoAsync($"{house.Address}/trail?page={number}");
+            var lines = await page.Locator("tbody tr").AllInnerTextsAsync();
+            foreach (var line in lines)
+            {
+                line.ShouldNotMatch(@"[a-z]+\.[a-z]+-?[a-z]*\b(?<!xlsx)|\d-\d\dT\d|1[3-9]\d{9}\b");
+            }
+
+            if (lines.Count < 50)
+            {
+                number.ShouldBeGreaterThan(1);
+                return;
+            }
+        }
     }
 }
