@@ -3,8 +3,8 @@ using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Access;
 
-/// <summary>Puts the person's menu, name and the demo clock's banner on the desk.</summary>
-public sealed class DeskSetup(Desk desk, TimeProvider clock)
+/// <summary>Puts the person's menu and name on the desk.</summary>
+public sealed class DeskSetup(Desk desk)
 {
     private static readonly Words Words = new(typeof(DeskSetup));
 
@@ -20,7 +20,6 @@ public sealed class DeskSetup(Desk desk, TimeProvider clock)
     public void Fill(Actor actor)
     {
         desk.SignedInAs = actor.Name;
-        desk.Banner = clock is DemoClock ? Words.Say("demo", Say.Date(clock.Today())) : null;
         desk.Menu = new Menu([.. Sections.Select(section => new MenuSection(
             Words[section.Section],
             [.. section.Links.Select(link => new MenuLink(Words[link.Key], link.Href, link.Rights.Length == 0 ? null : link.Rights))]))])

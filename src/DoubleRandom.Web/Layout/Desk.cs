@@ -9,9 +9,6 @@ public sealed class Desk
     /// <summary>Name and department of the person, or null when nobody is signed in.</summary>
     public string? SignedInAs { get; set; }
 
-    /// <summary>A sentence for the banner on top of every page (the demo clock), or null.</summary>
-    public string? Banner { get; set; }
-
     /// <summary>The form address that signs out; a POST.</summary>
     public string SignOut { get; set; } = "/sign-out";
 }

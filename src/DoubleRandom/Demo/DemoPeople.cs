@@ -23,7 +23,8 @@ internal static class DemoPeople
         An("sc-head", Role.DepartmentHead, "SC"),
         An("sc-reviewer", Role.Reviewer, "SC"),
         An("ny-clerk", Role.DepartmentClerk, "NY"),
-        An("yj-head", Role.DepartmentHead, "YJ"),
+        An("ny-head", Role.DepartmentHead, "NY"),
+        An("ny-reviewer", Role.Reviewer, "NY"),
         An("auditor", Role.Auditor),
     ];
 

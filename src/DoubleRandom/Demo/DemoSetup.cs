@@ -46,7 +46,6 @@ public sealed class DemoSetup(IServiceProvider services, SteppedClock clock, Jur
         await AskAsync((PublishItem p) => p.RunAsync(platform, items, stop));
         await ImportAsync(platform, ImportKind.Subjects, Path.Combine(folder, DemoFiles.Subjects), stop);
         await ImportAsync(platform, ImportKind.Inspectors, Path.Combine(folder, DemoFiles.Inspectors), stop);
-        told.AddRange(await InspectorAccountsAsync(platform, stop));
 
         say(Words.InChinese("plan"));
         var plan = await new DemoPlan(this).PublishAsync(stop);
@@ -60,6 +59,7 @@ public sealed class DemoSetup(IServiceProvider services, SteppedClock clock, Jur
         await draws.OpenAsync(plan.Finished, stop);
         clock.MoveTo(new(2026, 3, 31), new(9, 30));
         await draws.HoldAsync(plan.Waiting, stop);
+        told.AddRange(await TeamAccountsAsync(platform, plan.Waiting, stop));
         clock.MoveTo(new(2026, 4, 1), new(9, 0));
         return told;
     }
@@ -103,14 +103,19 @@ public sealed class DemoSetup(IServiceProvider services, SteppedClock clock, Jur
         await AskAsync((CommitImport c) => c.RunAsync(actor, upload.Id, stop));
     }
 
-    /// <summary>Two inspectors of market supervision and one of agriculture can sign in.</summary>
-    private async Task<List<ToldOnce>> InspectorAccountsAsync(Actor platform, CancellationToken stop)
+    /// <summary>The team of the first visit that waits can sign in, each of its inspectors.</summary>
+    private async Task<List<ToldOnce>> TeamAccountsAsync(Actor platform, string draw, CancellationToken stop)
     {
-        var told = new List<ToldOnce>();
-        foreach (var number in (string[])["SC0001", "SC0002", "NY0001"])
+        var team = await ReadAsync(async db =>
         {
-            var inspector = await ReadAsync(db => db.Inspectors.AsNoTracking().SingleAsync(i => i.Number == number, stop));
-            var account = DemoPeople.OfInspector(number, inspector.Name, inspector.Department);
+            var first = await db.Visits.Where(v => v.Draw == draw).OrderBy(v => v.Number).Select(v => v.Id).FirstAsync(stop);
+            var members = db.VisitMembers.Where(m => m.Visit == first).Select(m => m.Inspector);
+            return await db.Inspectors.AsNoTracking().Where(i => members.Contains(i.Id)).OrderBy(i => i.Number).ToListAsync(stop);
+        });
+        var told = new List<ToldOnce>();
+        foreach (var inspector in team)
+        {
+            var account = DemoPeople.OfInspector(inspector.Number, inspector.Name, inspector.Department);
             told.Add(new(account.UserName, DemoPeople.Called(account), await AskAsync((CreateAccount c) => c.RunAsync(platform, account, stop))));
         }
 

@@ -12,7 +12,6 @@ internal sealed class WithGallery : IStartupFilter
     public static Desk Desk => new()
     {
         SignedInAs = "岩温（县市场监督管理局）",
-        Banner = "演示数据：平台时钟为 2026年3月2日。",
         Menu = new Menu(
         [
             new("工作台", [new("我的待办", "/gallery/todo", Count: 12)]),
