@@ -163,6 +163,9 @@ public sealed class WitnessShare : EditableRow
 /// <summary>A change of a sealed attempt [变更]: what the log says without names, with the names that the opening tells.</summary>
 public sealed class DrawChange : CountyRow
 {
+    /// <summary>The type of a supplement's entry.</summary>
+    public const string Extend = "draw.extend";
+
     /// <summary>The draw.</summary>
     public required string Draw { get; init; }
 

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Draws;
 
 /// <summary>One draw in a list: its latest attempt.</summary>
-public sealed record DrawRow(string Number, int Attempt, string Title, DrawState State, DateTimeOffset CommittedAt, int? Drawn, int? Teams, string Operator);
+public sealed record DrawRow(
+    string Number, int Attempt, string Title, DrawState State, DateTimeOffset CommittedAt, int? Drawn, int? Teams, string Operator, DateTimeOffset OpenBy, DrawWait? Waits);
 
 /// <summary>A task that waits for its draw.</summary>
 public sealed record WaitingTask(string Number, string Name, DateOnly From, DateOnly To, string Lead);
@@ -61,14 +62,20 @@ public sealed record AttemptView(
     bool IsCosigned);
 
 /// <summary>Reads draws [抽取] as anybody who may read registers sees them; names stay with <see cref="DrawnReader"/>.</summary>
-public sealed class DrawReader(SupervisionDb db, UnlockedKeys unlocked)
+public sealed class DrawReader(SupervisionDb db, UnlockedKeys unlocked, DrawWaitReader waiting)
 {
-    /// <summary>Every draw by its latest attempt, newest first.</summary>
-    public async Task<IReadOnlyList<DrawRow>> ListAsync(CancellationToken stop = default) => [.. (await db.Draws.AsNoTracking().ToListAsync(stop))
-        .GroupBy(d => d.Number, StringComparer.Ordinal)
-        .Select(attempts => attempts.MaxBy(d => d.Attempt)!)
-        .OrderByDescending(d => d.CommittedAt)
-        .Select(d => new DrawRow(d.Number, d.Attempt, d.Title, d.State, d.CommittedAt, d.Drawn, d.Teams, d.OperatorName))];
+    /// <summary>Every draw by its latest attempt with what it waits for, newest first.</summary>
+    public async Task<IReadOnlyList<DrawRow>> ListAsync(CancellationToken stop = default)
+    {
+        var latest = (await db.Draws.AsNoTracking().ToListAsync(stop))
+            .GroupBy(d => d.Number, StringComparer.Ordinal)
+            .Select(attempts => attempts.MaxBy(d => d.Attempt)!)
+            .OrderByDescending(d => d.CommittedAt)
+            .ToArray();
+        var waits = await waiting.OfAsync(latest, stop);
+        return [.. latest.Select(d => new DrawRow(
+            d.Number, d.Attempt, d.Title, d.State, d.CommittedAt, d.Drawn, d.Teams, d.OperatorName, d.OpenBy, waits.TryGetValue(d.Number, out var wait) ? wait : null))];
+    }
 
     /// <summary>Published tasks that can be drawn now.</summary>
     public async Task<IReadOnlyList<WaitingTask>> WaitingAsync(CancellationToken stop = default) => [.. (await (

@@ -32,6 +32,8 @@ public static class DrawsModule
         .AddScoped<SubstituteInspector>()
         .AddScoped<ISubstitutionOrder>(services => services.GetRequiredService<SubstituteInspector>())
         .AddScoped<ExportRecord>()
+        .AddScoped<DrawWaitReader>()
         .AddScoped<DrawReader>()
+        .AddScoped<IToDoSource, DrawToDos>()
         .AddScoped<DrawnReader>();
 }

@@ -354,6 +354,11 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("version");
 
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("withdrawn_because");
+
                     b.HasKey("Jurisdiction", "Id")
                         .HasName("pk_visits");
 
@@ -1202,6 +1207,10 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("place");
 
+                    b.Property<int?>("ReplacedAt")
+                        .HasColumnType("integer")
+                        .HasColumnName("replaced_at");
+
                     b.Property<string>("SubjectCode")
                         .IsRequired()
                         .HasMaxLength(48)
@@ -1907,6 +1916,11 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     b.Property<DateOnly?>("PublishedOn")
                         .HasColumnType("date")
                         .HasColumnName("published_on");
+
+                    b.PrimitiveCollection<List<string>>("Replacements")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("replacements");
 
                     b.Property<string>("State")
                         .IsRequired()

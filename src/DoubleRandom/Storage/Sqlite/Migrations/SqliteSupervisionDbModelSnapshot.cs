@@ -347,6 +347,11 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("version");
 
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_because");
+
                     b.HasKey("Jurisdiction", "Id")
                         .HasName("pk_visits");
 
@@ -1195,6 +1200,10 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("place");
 
+                    b.Property<int?>("ReplacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaced_at");
+
                     b.Property<string>("SubjectCode")
                         .IsRequired()
                         .HasMaxLength(48)
@@ -1900,6 +1909,11 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     b.Property<DateOnly?>("PublishedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("published_on");
+
+                    b.PrimitiveCollection<string>("Replacements")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replacements");
 
                     b.Property<string>("State")
                         .IsRequired()

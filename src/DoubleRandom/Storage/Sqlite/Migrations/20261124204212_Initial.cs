@@ -142,6 +142,7 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     items = table.Column<string>(type: "TEXT", nullable: false),
                     tasks = table.Column<string>(type: "TEXT", nullable: false),
                     is_replaced = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<int>(type: "INTEGER", nullable: true),
                     notice_proof = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -384,6 +385,7 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     number = table.Column<string>(type: "TEXT", maxLength: 14, nullable: false),
                     year = table.Column<int>(type: "INTEGER", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    replacements = table.Column<string>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     published_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     version = table.Column<Guid>(type: "TEXT", nullable: false)
@@ -661,6 +663,7 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     released_at = table.Column<long>(type: "INTEGER", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     completed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn_because = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     replacements = table.Column<int>(type: "INTEGER", nullable: false),
                     version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },

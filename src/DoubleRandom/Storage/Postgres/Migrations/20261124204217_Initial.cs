@@ -144,6 +144,7 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     items = table.Column<List<string>>(type: "text[]", nullable: false),
                     tasks = table.Column<List<string>>(type: "text[]", nullable: false),
                     is_replaced = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<int>(type: "integer", nullable: true),
                     notice_proof = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -386,6 +387,7 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     number = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: false),
                     year = table.Column<int>(type: "integer", nullable: false),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    replacements = table.Column<List<string>>(type: "text[]", nullable: false),
                     state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     published_on = table.Column<DateOnly>(type: "date", nullable: true),
                     version = table.Column<Guid>(type: "uuid", nullable: false)
@@ -663,6 +665,7 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     released_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     completed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn_because = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     replacements = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
