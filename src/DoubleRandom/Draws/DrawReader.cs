@@ -9,7 +9,7 @@ namespace DoubleRandom.Draws;
 
 /// <summary>One draw in a list: its latest attempt.</summary>
 public sealed record DrawRow(
-    string Number, int Attempt, string Title, DrawState State, DateTimeOffset CommittedAt, int? Drawn, int? Teams, string Operator, DateTimeOffset OpenBy, DrawWait? Waits);
+    string Number, int Attempt, string Title, DrawState State, DateTimeOffset CommittedAt, int? Drawn, int? Teams, string Operator, string PlanNumber, DateTimeOffset OpenBy, DrawWait? Waits);
 
 /// <summary>A task that waits for its draw.</summary>
 public sealed record WaitingTask(string Number, string Name, DateOnly From, DateOnly To, string Lead);
@@ -74,7 +74,7 @@ public sealed class DrawReader(SupervisionDb db, UnlockedKeys unlocked, DrawWait
             .ToArray();
         var waits = await waiting.OfAsync(latest, stop);
         return [.. latest.Select(d => new DrawRow(
-            d.Number, d.Attempt, d.Title, d.State, d.CommittedAt, d.Drawn, d.Teams, d.OperatorName, d.OpenBy, waits.TryGetValue(d.Number, out var wait) ? wait : null))];
+            d.Number, d.Attempt, d.Title, d.State, d.CommittedAt, d.Drawn, d.Teams, d.OperatorName, d.PlanNumber, d.OpenBy, waits.TryGetValue(d.Number, out var wait) ? wait : null))];
     }
 
     /// <summary>Published tasks that can be drawn now.</summary>

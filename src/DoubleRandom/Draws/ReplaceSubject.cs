@@ -24,7 +24,7 @@ public sealed class ReplaceSubject(SupervisionDb db, DrawChanging changing, Exte
     /// <summary>
     /// Code of the subject that stands in. Refused: no right, approval, <c>draw.reason</c>, <c>draw.evidence</c>, <c>draw.not-sealed</c>,
     /// <c>draw.no-replacement</c> and <c>draw.reason-not-listed</c> (only what the published plan lists), <c>draw.not-drawn</c>,
-    /// <c>draw.later-subject</c>, <c>draw.needs-cosignatures</c>, <c>record.extend.past-last</c>, or by a later module when the visit is under way.
+    /// <c>draw.later-subject</c>, <c>draw.needs-cosignatures</c>, <c>draw.nobody-follows</c>, or by a later module when the visit is under way.
     /// </summary>
     public async Task<Outcome<string>> RunAsync(Actor actor, Replacement wish, Actor? approver, CancellationToken stop = default)
     {
@@ -56,6 +56,12 @@ public sealed class ReplaceSubject(SupervisionDb db, DrawChanging changing, Exte
         }
 
         var (drawn, stratum, commitment) = found;
+        var part = open.Commit.Parts.First(p => p.Id == wish.Part);
+        if (DrawChanging.Left(open, part, stratum) < 1)
+        {
+            return DrawRefusals.Of("draw.nobody-follows", null, ExclusionReason.SayStratum(stratum)).At(nameof(wish.Subject));
+        }
+
         var entry = new DrawReplace(wish.Part, stratum, commitment, wish.Reason.Trim(), evidence, DrawChanging.Approval(actor, approver!));
         if (!replayed.Ledger.Replace(open.Pen.State.Head.Size, entry).Is(out var added, out var fault))
         {
@@ -73,7 +79,7 @@ public sealed class ReplaceSubject(SupervisionDb db, DrawChanging changing, Exte
 
         (drawn.IsReplaced, drawn.ReplacedAt) = (true, drawn.ReplacedAt ?? open.Pen.State.Head.Size);
         changing.Write(open, entry, entry.Reason, entry.Approval, added.Added, []);
-        await extending.AddSubjectsAsync(open, replayed, open.Commit.Parts.First(p => p.Id == wish.Part), added.Added, stop);
+        await extending.AddSubjectsAsync(open, replayed, part, added.Added, stop);
         return await db.CommitAsync(actor, new Act("draw.subject-replaced") { Reason = entry.Reason }, stop) is { } lost ? lost : added.Added[0];
     }
 
