@@ -44,7 +44,7 @@ public sealed class ExtendDraw(SupervisionDb db, DrawChanging changing, SealRows
 
         if (DrawChanging.Left(open, part, wish.Stratum) is var left && (wish.Count < 1 || wish.Count > left))
         {
-            return DrawRefusals.Of("draw.past-last", null, ExclusionReason.SayStratum(wish.Stratum), left).At(nameof(wish.Count));
+            return DrawRefusals.Of("draw.past-last", null, left).At(nameof(wish.Count));
         }
 
         var entry = new DrawExtend(wish.Part, wish.Stratum, wish.Count, wish.Reason.Trim(), DrawChanging.Approval(actor, approver!));

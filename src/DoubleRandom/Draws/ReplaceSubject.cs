@@ -59,7 +59,7 @@ public sealed class ReplaceSubject(SupervisionDb db, DrawChanging changing, Exte
         var part = open.Commit.Parts.First(p => p.Id == wish.Part);
         if (DrawChanging.Left(open, part, stratum) < 1)
         {
-            return DrawRefusals.Of("draw.nobody-follows", null, ExclusionReason.SayStratum(stratum)).At(nameof(wish.Subject));
+            return DrawRefusals.Of("draw.nobody-follows", null).At(nameof(wish.Subject));
         }
 
         var entry = new DrawReplace(wish.Part, stratum, commitment, wish.Reason.Trim(), evidence, DrawChanging.Approval(actor, approver!));
