@@ -40,6 +40,9 @@ public sealed class Draw : EditableRow
     /// <summary>Numbers of the tasks drawn together, ascending; each is a part.</summary>
     public required List<string> Tasks { get; init; }
 
+    /// <summary>Of a second stage [二次匹配]: the number of the draw whose subjects get their teams by it; null for an ordinary draw.</summary>
+    public string? StageOf { get; init; }
+
     /// <summary>Account of the operator who committed; null at the command line.</summary>
     public Guid? Operator { get; init; }
 

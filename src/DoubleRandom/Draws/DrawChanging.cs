@@ -13,7 +13,8 @@ public sealed class DrawChanging(SupervisionDb db, Ceremony ceremony, DrawReplay
 
     /// <summary>Refused: <c>draw.no-such</c>, <c>draw.not-sealed</c>, approval, <c>draw.needs-cosignatures</c>.</summary>
     internal Task<Outcome<(OpenCeremony Open, Replayed Replayed)>> BeginAsync(Actor actor, string number, Actor? approver, Right approval, CancellationToken stop) =>
-        BeginAsync(actor, number, draw => DrawRefusals.SecondPerson(actor, approver, approval, approval == Right.ApproveDraws ? draw.Operator : null), stop);
+        BeginAsync(actor, number, draw => (draw.StageOf is { } first ? DrawRefusals.Of("draw.second-stage", null, first) : null)
+            ?? DrawRefusals.SecondPerson(actor, approver, approval, approval == Right.ApproveDraws ? draw.Operator : null), stop);
 
     /// <summary>The same, where what else is asked of the attempt is given.</summary>
     internal async Task<Outcome<(OpenCeremony Open, Replayed Replayed)>> BeginAsync(Actor actor, string number, Func<Draw, Refusal?> refuses, CancellationToken stop)

@@ -59,7 +59,10 @@ public sealed record AttemptView(
     string LogRoot,
     int CosignedSize,
     int Quorum,
-    bool IsCosigned);
+    bool IsCosigned,
+    string? StageOf,
+    int WithoutTeam,
+    IReadOnlyList<string> Stages);
 
 /// <summary>Reads draws [抽取] as anybody who may read registers sees them; names stay with <see cref="DrawnReader"/>.</summary>
 public sealed class DrawReader(SupervisionDb db, UnlockedKeys unlocked, DrawWaitReader waiting)
@@ -99,10 +102,13 @@ public sealed class DrawReader(SupervisionDb db, UnlockedKeys unlocked, DrawWait
         var names = await db.Tasks.AsNoTracking().Where(t => draws[0].Tasks.Contains(t.Number)).ToDictionaryAsync(t => t.Number, t => t.Name, StringComparer.Ordinal, stop);
         var shares = (await db.WitnessShares.AsNoTracking().Where(s => s.Draw == number).OrderBy(s => s.Witness).ToListAsync(stop)).ToLookup(s => s.Attempt);
         var changes = (await db.DrawChanges.AsNoTracking().Where(c => c.Draw == number).OrderBy(c => c.Index).ToListAsync(stop)).ToLookup(c => c.Attempt);
-        return [.. draws.Select(d => View(d, state, names, [.. shares[d.Attempt]], [.. changes[d.Attempt]]))];
+        var withoutTeam = draws[0] is { Counts: true, StageOf: null } first ? await CommitMatch.Waiting(db, first).CountAsync(stop) : 0;
+        var stages = await db.Draws.AsNoTracking().Where(d => d.StageOf == number).Select(d => d.Number).Distinct().OrderBy(n => n).ToListAsync(stop);
+        return [.. draws.Select(d => View(d, state, names, [.. shares[d.Attempt]], [.. changes[d.Attempt]], d == draws[0] ? withoutTeam : 0, stages))];
     }
 
-    private AttemptView View(Draw draw, LogState state, IReadOnlyDictionary<string, string> names, List<WitnessShare> shares, List<DrawChange> changes)
+    private AttemptView View(
+        Draw draw, LogState state, IReadOnlyDictionary<string, string> names, List<WitnessShare> shares, List<DrawChange> changes, int withoutTeam, IReadOnlyList<string> stages)
     {
         var commit = (CommitRecord)state.EntryAt(draw.CommitIndex).Body;
         var open = new OpenCeremony(draw, shares, changes, null!, null!, db.Clock);
@@ -117,7 +123,7 @@ public sealed class DrawReader(SupervisionDb db, UnlockedKeys unlocked, DrawWait
             [.. shares.OrderByDescending(s => s.IsStanding).ThenBy(s => s.Witness, StringComparer.Ordinal).Select(s => View(s, draw, state))],
             [.. changes.Select(c => new ChangeView(c.Index, c.Type, c.Reason, c.Approval, c.Names.Count, c.At))],
             state.Head.Size, state.Root.ToString(), state.CosignedSize, state.Head.Quorum,
-            state.Covers(open.LastIndex));
+            state.Covers(open.LastIndex), draw.StageOf, withoutTeam, stages);
     }
 
     private WitnessView View(WitnessShare share, Draw draw, LogState state) => new(

@@ -138,10 +138,31 @@ public sealed class DrawnReader(SupervisionDb db, DrawnSoFar drawn)
         var teams = places.ToLookup(p => p.Place.Bundle, p => new TeamMemberRow(
             p.Place.Slot, p.Number, p.Name, p.Place.Department.Name, p.Place.IsLeader, p.Place.Holder != p.Place.Matched));
         var changes = await db.DrawChanges.AsNoTracking().Where(c => c.Draw == draw.Number && c.Attempt == draw.Attempt).ToListAsync(stop);
+        var later = await LaterTeamsAsync(draw, stop);
         return [.. subjects.Select(s => new DrawnRow(
             s.Drawn.Place, s.Drawn.Batch, s.Drawn.SubjectCode, s.Name, Town.NameOf(s.Town), s.Address, s.Drawn.Items, s.Drawn.Tasks,
-            s.Drawn.Bundle, OriginOf(s.Drawn, changes), changes.Find(c => c.Index == s.Drawn.ReplacedAt) is { } by ? new ReplacedBy(by.Reason, by.Names[0]) : null,
-            s.Drawn.Bundle is null ? [] : [.. teams[s.Drawn.Bundle].OrderByDescending(m => m.IsLeader).ThenBy(m => m.Slot, StringComparer.Ordinal)]))];
+            s.Drawn.MatchedBy is null ? s.Drawn.Bundle : later[s.Drawn.Subject].Bundle, OriginOf(s.Drawn, changes), changes.Find(c => c.Index == s.Drawn.ReplacedAt) is { } by ? new ReplacedBy(by.Reason, by.Names[0]) : null,
+            [.. (s.Drawn.MatchedBy is not null ? later[s.Drawn.Subject].Team : s.Drawn.Bundle is null ? [] : teams[s.Drawn.Bundle])
+                .OrderByDescending(m => m.IsLeader).ThenBy(m => m.Slot, StringComparer.Ordinal)]))];
+    }
+
+    /// <summary>The teams that second stages gave to subjects of this draw; their bundles are named with the stage, e.g. <c>m1 b00001</c>.</summary>
+    private async Task<IReadOnlyDictionary<Id<Subject>, (string? Bundle, IEnumerable<TeamMemberRow> Team)>> LaterTeamsAsync(Draw first, CancellationToken stop)
+    {
+        var stages = (await db.Draws.AsNoTracking().Where(d => d.StageOf == first.Number && d.SealedAt != null && d.State != DrawState.Voided).ToListAsync(stop))
+            .ToDictionary(d => d.Number, d => d.Attempt, StringComparer.Ordinal);
+        var numbers = stages.Keys.ToArray();
+        var held = await db.DrawnSubjects.AsNoTracking().Where(d => numbers.Contains(d.Draw)).ToListAsync(stop);
+        var places = (await (
+            from place in db.TeamPlaces.AsNoTracking()
+            join inspector in db.Inspectors on place.Holder equals inspector.Id
+            where numbers.Contains(place.Draw)
+            select new { Place = place, inspector.Number, inspector.Name }).ToListAsync(stop)).ToLookup(
+                p => (p.Place.Draw, p.Place.Attempt, p.Place.Bundle),
+                p => new TeamMemberRow(p.Place.Slot, p.Number, p.Name, p.Place.Department.Name, p.Place.IsLeader, p.Place.Holder != p.Place.Matched));
+        return held.Where(d => d.Bundle is not null && stages[d.Draw] == d.Attempt).ToDictionary(
+            d => d.Subject,
+            d => ((string?)$"{d.Draw[(first.Number.Length + 1)..]} {d.Bundle}", places[(d.Draw, d.Attempt, d.Bundle!)]));
     }
 
     private static DrawnOrigin OriginOf(DrawnSubject drawn, List<DrawChange> changes) =>

@@ -68,7 +68,9 @@ public sealed class ReplaceSubject(SupervisionDb db, DrawChanging changing, Exte
             return DrawRefusals.Of(fault);
         }
 
-        var leaving = new LeavingSubject(open.Draw.Number, open.Draw.Attempt, drawn.Subject, entry.Reason);
+        var held = drawn.MatchedBy is null ? drawn : await db.DrawnSubjects
+            .Where(d => d.Draw == drawn.MatchedBy && d.Subject == drawn.Subject).OrderByDescending(d => d.Attempt).FirstAsync(stop);
+        var leaving = new LeavingSubject(held.Draw, held.Attempt, held.Subject, entry.Reason);
         foreach (var follower in followers)
         {
             if (await follower.FollowAsync(actor, leaving, stop) is { } underWay)
@@ -77,7 +79,7 @@ public sealed class ReplaceSubject(SupervisionDb db, DrawChanging changing, Exte
             }
         }
 
-        (drawn.IsReplaced, drawn.ReplacedAt) = (true, drawn.ReplacedAt ?? open.Pen.State.Head.Size);
+        (held.IsReplaced, drawn.IsReplaced, drawn.ReplacedAt) = (true, true, drawn.ReplacedAt ?? open.Pen.State.Head.Size);
         changing.Write(open, entry, entry.Reason, entry.Approval, added.Added, []);
         await extending.AddSubjectsAsync(open, replayed, part, added.Added, stop);
         return await db.CommitAsync(actor, new Act("draw.subject-replaced") { Reason = entry.Reason }, stop) is { } lost ? lost : added.Added[0];

@@ -1033,6 +1033,11 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("sealed_secret");
 
+                    b.Property<string>("StageOf")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("stage_of");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1050,8 +1055,8 @@ namespace DoubleRandom.Storage.Postgres.Migrations
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("title");
 
                     b.Property<Guid>("Version")
@@ -1197,6 +1202,11 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("items");
+
+                    b.Property<string>("MatchedBy")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("matched_by");
 
                     b.Property<string>("NoticeProof")
                         .IsRequired()
