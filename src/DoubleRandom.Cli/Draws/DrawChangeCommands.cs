@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Cli.Draws;
 
-/// <summary><c>draw extend|replace|substitute</c>: what changes a sealed draw, each by two people and by the draw's own order.</summary>
+/// <summary><c>draw extend|replace|substitute|match</c>: what changes a sealed draw, each by two people and by the draw's own order.</summary>
 internal static class DrawChangeCommands
 {
     private static readonly Words Words = DrawCommand.Words;
@@ -76,6 +76,15 @@ internal static class DrawChangeCommands
             var wish = new Substitute(line.GetValue(number)!, line.GetValue(slot)!, line.GetValue(reason).ToString(), line.GetValue(evidence)!);
             return line.Say(await SubstituteAsync(services, actor, second.Value, wish, line.GetValue(reason), stop), inspector => inspector);
         });
+    }
+
+    public static Command Match()
+    {
+        var number = DrawCommand.Number();
+        var guests = new Option<string[]>("--guest") { Description = Words.Both("guests") };
+        return new ProductHost().Does(new Command("match", Words.Both("match")) { number, guests }, async (line, services, actor, stop) => line.Say(
+            await services.GetRequiredService<CommitMatch>().RunAsync(actor, new MatchWish(line.GetValue(number)!) { Guests = line.GetValue(guests) ?? [] }, stop),
+            draw => Words.Both("committed", draw.Number, draw.Attempt)));
     }
 
     /// <summary>Before the release of the visits the place itself; afterwards by a request on the visit, so that its team changes with it.</summary>

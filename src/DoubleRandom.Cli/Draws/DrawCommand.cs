@@ -5,14 +5,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Cli.Draws;
 
-/// <summary><c>doublerandom draw preview|commit|cosign|contribute|seal|open|void|extend|replace|substitute|export|list</c>: the draw [抽取].</summary>
+/// <summary><c>doublerandom draw preview|commit|cosign|contribute|seal|open|void|extend|replace|substitute|match|export|list</c>: the draw [抽取].</summary>
 internal static class DrawCommand
 {
     internal static readonly Words Words = new(typeof(DrawCommand));
 
     public static Command Make() => new("draw", Words.Both("draw"))
     {
-        List(), DrawWishCommands.Preview(), DrawWishCommands.Commit(), Cosign(), Contribute(), Seal(), Open(), Void(), DrawChangeCommands.Extend(), DrawChangeCommands.Replace(), DrawChangeCommands.Substitute(), Export(),
+        List(), DrawWishCommands.Preview(), DrawWishCommands.Commit(), Cosign(), Contribute(), Seal(), Open(), Void(), DrawChangeCommands.Extend(), DrawChangeCommands.Replace(), DrawChangeCommands.Substitute(),
+        DrawChangeCommands.Match(), Export(),
     };
 
     /// <summary>The draw's number.</summary>

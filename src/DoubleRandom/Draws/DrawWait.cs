@@ -12,6 +12,9 @@ public enum DrawWait
     /// <summary>The reveal, the draw and the seal [待密封].</summary>
     Seal,
 
+    /// <summary>Teams for subjects that have none: a second stage [待匹配检查组].</summary>
+    Teams,
+
     /// <summary>The end of the inspections; only then it is opened [检查进行中].</summary>
     Inspections,
 

@@ -28,17 +28,27 @@ public sealed class WhatWaitsInADraw
         (await draw.ExtendAsync(1)).Refusal.ShouldBeNull();
         (await CodesAsync(draw)).ShouldBe(["draws.cosignatures"]);
         await draw.CosignAsync();
-        (await CodesAsync(draw)).ShouldNotContain("draws.cosignatures");
+        (await CodesAsync(draw)).ShouldBe(["draws.teams"]);
+        (await draw.County.AskAsync((CommitMatch c) => c.RunAsync(draw.County.Office, new MatchWish(DrawingCounty.First)))).Refusal.ShouldBeNull();
+        (await CodesAsync(draw)).ShouldBe(["draws.contributions"]);
+        foreach (var witness in (string[])["jiwei", "sifa"])
+        {
+            (await draw.ContributeAsync(witness, DrawingCounty.First + "-m1")).Refusal.ShouldBeNull();
+        }
+
+        (await draw.SealAsync(DrawingCounty.First + "-m1")).Refusal.ShouldBeNull();
+        (await CodesAsync(draw)).ShouldBeEmpty();
 
         draw.County.Clock.Advance(TimeSpan.FromDays(61));
         var opening = (await ToDosAsync(draw)).Single(t => t.Code == "draws.opening");
-        (opening.Count, opening.Overdue).ShouldBe((1, 0));
+        (opening.Count, opening.Overdue).ShouldBe((2, 0));
         opening.Due.ShouldBe((await RowAsync(draw)).OpenBy.Day());
         draw.County.Clock.Advance(TimeSpan.FromDays(90));
-        (await ToDosAsync(draw)).Single(t => t.Code == "draws.opening").Overdue.ShouldBe(1);
+        (await ToDosAsync(draw)).Single(t => t.Code == "draws.opening").Overdue.ShouldBe(2);
         (await draw.County.AskAsync((OpenDraw o) => o.RunAsync(draw.County.Office, DrawingCounty.First))).Refusal.ShouldBeNull();
         (await CodesAsync(draw)).ShouldContain("draws.cosignatures");
         await draw.CosignAsync();
+        await draw.OpenAsync(DrawingCounty.First + "-m1");
         (await CodesAsync(draw)).ShouldBeEmpty();
         (await RowAsync(draw)).Waits.ShouldBeNull();
     }
@@ -81,5 +91,5 @@ public sealed class WhatWaitsInADraw
 
     private static async Task<IEnumerable<string>> CodesAsync(DrawingCounty draw) => (await ToDosAsync(draw)).Select(t => t.Code);
 
-    private static async Task<DrawRow> RowAsync(DrawingCounty draw) => (await draw.County.AskAsync((DrawReader r) => r.ListAsync())).Single();
+    private static async Task<DrawRow> RowAsync(DrawingCounty draw) => (await draw.County.AskAsync((DrawReader r) => r.ListAsync())).Single(d => d.Number == DrawingCounty.First);
 }

@@ -66,6 +66,24 @@ public sealed class ChangingASealedDraw(ABrowser browser)
         await page.WaitForURLAsync("**/draws?waits=Cosignatures");
         await house.SeeAsync(page, null, "draws-waiting");
         await draw.CosignAsync();
+
+        await page.GotoAsync(house.Address + "/");
+        await page.GetByText("有对象待匹配检查组的抽取").First.ClickAsync();
+        await page.WaitForURLAsync("**/draws?waits=Teams");
+        await page.GetByRole(AriaRole.Link, new() { Name = First, Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "匹配检查组" }).ClickAsync();
+        await page.WaitForURLAsync("**/match");
+        await house.SeeAsync(page, null, "draw-match");
+        await page.GetByRole(AriaRole.Button, new() { Name = "冻结名单并承诺" }).ClickAsync();
+        await page.WaitForURLAsync($"**/draws/{First}-m1");
+        await draw.ContributeAsync("jiwei", First + "-m1");
+        await draw.ContributeAsync("sifa", First + "-m1");
+        (await draw.SealAsync(First + "-m1")).Value.Teams.ShouldBe(3);
+        await house.SeeAsync(page, $"/draws/{First}-m1", "draw-stage");
+        await house.SeeAsync(page, $"/draws/{First}/list", "draw-list-matched");
+        (await page.Locator("main").InnerTextAsync()).ShouldNotContain("待匹配");
+        await house.SeeAsync(page, "/visits/release", "release-stage");
+        (await page.Locator("main").InnerTextAsync()).ShouldContain("补充匹配检查组");
         await draw.OpenAsync();
         (await draw.VerifyAsync()).Failures.ShouldBeEmpty();
     }
