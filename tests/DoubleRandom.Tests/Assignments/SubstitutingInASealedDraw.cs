@@ -89,7 +89,12 @@ public sealed partial class SubstitutingInASealedDraw
         // Once the directory knows the leave and its end, the directory decides.
         await EditAsync(draw, db => db.Add(new Leave
         {
-            Jurisdiction = TestCounty.Menghai, Id = Id<Leave>.New(draw.County.Clock), Inspector = ill.Id, From = new(2026, 3, 2), To = new(2026, 3, 5), Reason = "病假",
+            Jurisdiction = TestCounty.Menghai,
+            Id = Id<Leave>.New(draw.County.Clock),
+            Inspector = ill.Id,
+            From = new(2026, 3, 2),
+            To = new(2026, 3, 5),
+            Reason = "病假",
         }));
         draw.County.Clock.Advance(TimeSpan.FromDays(5));
         (await DecideAsync(draw, Head, request)).Value.ShouldBe(ill.Id);
