@@ -5,14 +5,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Cli.Draws;
 
-/// <summary><c>doublerandom draw preview|commit|cosign|contribute|seal|open|void|extend|export|list</c>: the draw [抽取].</summary>
+/// <summary><c>doublerandom draw preview|commit|cosign|contribute|seal|open|void|extend|replace|substitute|match|export|list</c>: the draw [抽取].</summary>
 internal static class DrawCommand
 {
     internal static readonly Words Words = new(typeof(DrawCommand));
 
     public static Command Make() => new("draw", Words.Both("draw"))
     {
-        List(), DrawWishCommands.Preview(), DrawWishCommands.Commit(), Cosign(), Contribute(), Seal(), Open(), Void(), Extend(), Export(),
+        List(), DrawWishCommands.Preview(), DrawWishCommands.Commit(), Cosign(), Contribute(), Seal(), Open(), Void(), DrawChangeCommands.Extend(), DrawChangeCommands.Replace(), DrawChangeCommands.Substitute(),
+        DrawChangeCommands.Match(), Export(),
     };
 
     /// <summary>The draw's number.</summary>
@@ -94,27 +95,6 @@ internal static class DrawCommand
                 : line.Say(
                     await services.GetRequiredService<VoidDraw>().RunAsync(actor, line.GetValue(number)!, line.GetValue(code), line.GetValue(reason)!, second.Value, stop),
                     draw => Words.Both("voided", draw.Number, draw.Attempt)));
-    }
-
-    private static Command Extend()
-    {
-        var number = Number();
-        var task = new Option<string>("--task") { Description = Words.Both("task"), Required = true };
-        var stratum = new Option<string>("--stratum") { Description = Words.Both("stratum"), DefaultValueFactory = _ => "" };
-        var count = new Option<int>("--count") { Description = Words.Both("count"), Required = true };
-        var reason = new Option<string>("--reason") { Description = Words.Both("reason"), Required = true };
-        var approver = Approver();
-        return new ProductHost().Does(new Command("extend", Words.Both("extend")) { number, task, stratum, count, reason, approver }, async (line, services, actor, stop) =>
-        {
-            var second = await SecondPersonAsync(line, services, actor, line.GetValue(approver)!, stop);
-            if (second.Refused(out var no))
-            {
-                return line.Refuse(no);
-            }
-
-            var wish = new Supplement(line.GetValue(number)!, line.GetValue(task)!, line.GetValue(stratum)!, line.GetValue(count), line.GetValue(reason)!);
-            return line.Say(await services.GetRequiredService<ExtendDraw>().RunAsync(actor, wish, second.Value, stop), added => string.Join('\n', added));
-        });
     }
 
     private static Command Export()

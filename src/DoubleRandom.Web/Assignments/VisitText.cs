@@ -16,6 +16,7 @@ public static class VisitText
         VisitState.Draft or VisitState.AwaitingReview => Layout.Tone.Ongoing,
         VisitState.Returned => Layout.Tone.Bad,
         VisitState.Published => Layout.Tone.Good,
+        VisitState.Withdrawn => Layout.Tone.Neutral,
         _ => Layout.Tone.Warning,
     };
 
@@ -35,11 +36,12 @@ public static class VisitText
             VisitState.Pending => 1,
             VisitState.Draft or VisitState.Returned => 2,
             VisitState.AwaitingReview => 3,
+            VisitState.Withdrawn => 1,
             _ => 5,
         });
 
     /// <summary>Until when: the end of the task before completion, the 20th working day after it, or why that is not known.</summary>
-    public static (string Text, Tone Tone) Due(VisitLine visit, Deadline deadline, DateOnly today) => visit.State == VisitState.Published
+    public static (string Text, Tone Tone) Due(VisitLine visit, Deadline deadline, DateOnly today) => visit.State is VisitState.Published or VisitState.Withdrawn
         ? (Say.None, Layout.Tone.Neutral)
         : deadline.Unknown is { } unknown ? (Say.It(unknown), Layout.Tone.Warning)
         : deadline.On is { } due ? Dated("due.publish", due, today)

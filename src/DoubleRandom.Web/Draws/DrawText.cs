@@ -24,6 +24,12 @@ public static class DrawText
     /// <summary>A state in words.</summary>
     public static string Of(DrawState state) => Words["state." + state];
 
+    /// <summary>What a draw waits for, in words.</summary>
+    public static string Of(DrawWait wait) => Words["wait." + wait];
+
+    /// <summary>Why something was changed: a substitution's reason in words, else as it was written.</summary>
+    public static string Reason(ChangeView change) => Words.Find("substitution." + change.Reason) ?? change.Reason;
+
     /// <summary>The colour of a state.</summary>
     public static Tone Tone(DrawState state) => state switch
     {

@@ -13,7 +13,7 @@ public static class WishQuery
         var settings = new DrawSettings();
         return query.All("tasks") is not { Count: > 0 } tasks ? null : new DrawWish(tasks)
         {
-            Guests = [.. (query["guests"] ?? "").Split(['、', ',', '，', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+            Guests = Guests(query["guests"]),
             Repeat = Enum.TryParse<RepeatGround>(query["repeat"], out var ground) && Enum.IsDefined(ground) ? ground : null,
             Settings = settings with
             {
@@ -26,7 +26,11 @@ public static class WishQuery
         };
     }
 
+    /// <summary>Whom guests stand for, parted by commas.</summary>
+    public static IReadOnlyList<string> Guests(string? typed) =>
+        [.. (typed ?? "").Split(['、', ',', '，', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+
     /// <summary>A number that is none is left for the use case to refuse.</summary>
-    private static int Number(string? text, int normal) =>
+    public static int Number(string? text, int normal) =>
         string.IsNullOrEmpty(text) ? normal : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 }

@@ -1,5 +1,6 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
+using DoubleRandom.Draws;
 using DoubleRandom.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,7 @@ public sealed class AskSubstitution(SupervisionDb db, TimeProvider clock)
 {
     /// <summary>
     /// Refused: no right (an inspector asks for his own visits, a clerk for his department's places, the office for all),
-    /// <c>substitution.result-entered</c>, <c>substitution.already-asked</c>, a text missing.
+    /// <c>substitution.result-entered</c>, <c>substitution.draw-opened</c>, <c>substitution.already-asked</c>, a text missing.
     /// </summary>
     public async Task<Outcome<Id<SubstitutionRequest>>> RunAsync(Actor actor, SubstitutionWish wish, CancellationToken stop = default)
     {
@@ -45,6 +46,7 @@ public sealed class AskSubstitution(SupervisionDb db, TimeProvider clock)
         {
             visit.State == VisitState.Pending ? null : AssignmentRefusals.ResultEntered(visit.State),
             AssignmentRefusals.Check(wish.Evidence, "Evidence"),
+            await db.Draws.AnyAsync(d => d.Number == visit.Draw && d.Attempt == visit.Attempt && d.State == DrawState.Opened, stop) ? AssignmentRefusals.DrawOpened() : null,
             await AskedAlreadyAsync(visit, wish.Slot, stop) ? AssignmentRefusals.AlreadyAsked() : null,
         };
         if (Refusal.Of([.. refusals.OfType<Refusal>()]) is { } refusal)

@@ -18,6 +18,7 @@ internal sealed class AssignmentMapping :
         visit.Property(v => v.Number).HasMaxLength(56);
         visit.Property(v => v.Draw).HasMaxLength(48);
         visit.Property(v => v.Bundle).HasMaxLength(32);
+        visit.Property(v => v.WithdrawnBecause).HasMaxLength(500);
     }
 
     public void Configure(EntityTypeBuilder<VisitMember> member)

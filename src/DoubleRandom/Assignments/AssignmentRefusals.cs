@@ -29,6 +29,17 @@ internal static class AssignmentRefusals
         Words.InEnglish("substitution.result-entered", Words.InEnglish("state." + state)),
         "R10");
 
+    public static Refusal ResultSubmitted(VisitState state) => new(
+        "visit.result-submitted",
+        Words.InChinese("visit.result-submitted", Words.InChinese("state." + state)),
+        Words.InEnglish("visit.result-submitted", Words.InEnglish("state." + state)),
+        "R16")
+    {
+        Field = "Subject",
+    };
+
+    public static Refusal DrawOpened() => Words.Refuse("substitution.draw-opened", "R10");
+
     public static Refusal AlreadyAsked() => Words.Refuse("substitution.already-asked", null);
 
     public static Refusal AlreadyDecided(string who) => Words.Refuse("substitution.already-decided", null, who);

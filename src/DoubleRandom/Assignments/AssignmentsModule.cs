@@ -1,3 +1,4 @@
+using DoubleRandom.Draws;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Assignments;
@@ -13,5 +14,6 @@ public static class AssignmentsModule
         .AddScoped<AskSubstitution>()
         .AddScoped<DecideSubstitution>()
         .AddScoped<SubstitutionReader>()
+        .AddScoped<IReplacementFollower, WithdrawVisit>()
         .AddScoped<IToDoSource, AssignmentToDos>();
 }

@@ -39,7 +39,10 @@ public sealed class DecideSubstitution(SupervisionDb db, TimeProvider clock, ISu
         }
 
         var asked = new PlaceToFill(
-            request.Draw, request.Attempt, request.Slot, request.Reason.ToString(), request.Evidence, $"{request.AskedByName}; {actor.Name}");
+            request.Draw, request.Attempt, request.Slot, request.Reason.ToString(), request.Evidence, $"{request.AskedByName}; {actor.Name}")
+        {
+            NotAvailable = await ReplacedBeforeAsync(request, stop),
+        };
         if ((await order.FillAsync(actor, asked, stop)).Refused(out var exhausted, out var substitute))
         {
             return exhausted;
@@ -97,6 +100,35 @@ public sealed class DecideSubstitution(SupervisionDb db, TimeProvider clock, ISu
 
         return request.State == SubstitutionState.Asked ? (request, place) : AssignmentRefusals.AlreadyDecided(request.DecidedByName!);
     }
+
+    /// <summary>
+    /// Who was replaced in this draw before does not come back by the order of another place: away on a leave that the directory does not
+    /// know, gone, bound elsewhere; recused from a subject of this very team.
+    /// </summary>
+    private async Task<IReadOnlyList<Passed>> ReplacedBeforeAsync(SubstitutionRequest request, CancellationToken stop)
+    {
+        var before = await (
+            from r in db.SubstitutionRequests.AsNoTracking()
+            join i in db.Inspectors on r.Absent equals i.Id
+            where r.Draw == request.Draw && r.Attempt == request.Attempt && r.State == SubstitutionState.Approved
+            select new { i.Id, i.Number, r.Reason, r.Slot, r.DecidedAt }).ToListAsync(stop);
+        var ids = before.ConvertAll(b => b.Id);
+        var leaves = (await db.Leaves.AsNoTracking().Where(l => ids.Contains(l.Inspector)).ToListAsync(stop)).ToLookup(l => l.Inspector);
+        return [.. before
+            .Select(b => (b.Number, Code: b.Reason switch
+            {
+                SubstitutionReason.OnLeave when leaves[b.Id].Any(l => l.To >= b.DecidedAt!.Value.Day()) => null, // the directory knows it and its end
+                SubstitutionReason.OnLeave => ExclusionReason.OnLeave,
+                SubstitutionReason.LeftPost => "transferred",
+                SubstitutionReason.OtherDuty => ExclusionReason.OtherDuty,
+                SubstitutionReason.RecusalUpheld when BundleOf(b.Slot) == BundleOf(request.Slot) => ExclusionReason.Recusal,
+                _ => null, // an expired certificate is the directory's to tell
+            }))
+            .Where(b => b.Code is not null)
+            .Select(b => new Passed(b.Number, b.Code!))];
+    }
+
+    private static string BundleOf(string slot) => slot[..slot.IndexOf('/', StringComparison.Ordinal)];
 
     private Task<Refusal?> CloseAsync(Actor actor, SubstitutionRequest request, SubstitutionState state, string? note, CancellationToken stop)
     {

@@ -7,7 +7,7 @@ namespace DoubleRandom.Assignments;
 
 /// <summary>A sealed draw with names that wait for their release.</summary>
 /// <param name="Draw">The draw's id: the leading task's number.</param>
-/// <param name="TaskName">Name of that task.</param>
+/// <param name="TaskName">Name of that task; of a second stage its title.</param>
 /// <param name="Drawn">Subjects drawn.</param>
 /// <param name="Waiting">Of these, with a team and not yet released.</param>
 public sealed record DrawToRelease(string Draw, string TaskName, int Drawn, int Waiting);
@@ -29,7 +29,9 @@ public sealed class ReleaseReader(SupervisionDb db)
             .GroupBy(d => d.Draw).Select(g => new { Draw = g.Key, Drawn = g.Count(), Waiting = g.Count(d => d.Waits) })
             .Where(d => d.Waiting > 0).OrderBy(d => d.Draw).ToListAsync(stop);
         var numbers = draws.ConvertAll(d => d.Draw);
-        var names = await db.Tasks.AsNoTracking().Where(t => numbers.Contains(t.Number)).ToDictionaryAsync(t => t.Number, t => t.Name, stop);
+        var names = (await db.Draws.AsNoTracking().Where(d => numbers.Contains(d.Number)).Select(d => new { d.Number, d.Title }).ToListAsync(stop))
+            .Concat(await db.Tasks.AsNoTracking().Where(t => numbers.Contains(t.Number)).Select(t => new { t.Number, Title = t.Name }).ToListAsync(stop))
+            .GroupBy(n => n.Number, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last().Title, StringComparer.Ordinal);
         return draws.ConvertAll(d => new DrawToRelease(d.Draw, names.GetValueOrDefault(d.Draw, ""), d.Drawn, d.Waiting));
     }
 }

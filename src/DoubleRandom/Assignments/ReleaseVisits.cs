@@ -30,7 +30,7 @@ public sealed class ReleaseVisits(SupervisionDb db, TimeProvider clock)
         var attempts = await db.Draws.Where(d => d.Number == draw).ToListAsync(stop);
         var voided = attempts.Where(d => d.State == DrawState.Voided).Select(d => d.Attempt).ToArray();
         var drawn = await db.DrawnSubjects.AsNoTracking()
-            .Where(d => d.Jurisdiction == actor.Jurisdiction && d.Draw == draw && !d.IsReplaced && !voided.Contains(d.Attempt))
+            .Where(d => d.Jurisdiction == actor.Jurisdiction && d.Draw == draw && !d.IsReplaced && d.MatchedBy == null && !voided.Contains(d.Attempt))
             .OrderBy(d => d.Place).ToListAsync(stop);
         if (drawn.Count == 0)
         {

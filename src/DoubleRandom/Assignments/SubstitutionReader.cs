@@ -20,6 +20,19 @@ public sealed class SubstitutionReader(SupervisionDb db)
         return await LinesAsync(db.SubstitutionRequests.Where(r => seen.Any(v => v.Id == r.Visit) && (state == null || r.State == state)), stop);
     }
 
+    /// <summary>
+    /// The first visit, seen by the person, of the team with this place on which nothing is recorded, and the request for the place that
+    /// waits already; null for each where there is none.
+    /// </summary>
+    public async Task<(Id<Visit>? Visit, Id<SubstitutionRequest>? Asked)> OfPlaceAsync(Actor actor, string draw, string slot, CancellationToken stop = default)
+    {
+        var visits = db.SeenBy(actor).AsNoTracking().Where(v => v.Draw == draw && v.State == VisitState.Pending && db.VisitMembers.Any(m => m.Visit == v.Id && m.Slot == slot));
+        var asked = db.SubstitutionRequests.AsNoTracking().Where(r => r.Draw == draw && r.Slot == slot && r.State == SubstitutionState.Asked);
+        return (
+            await visits.OrderBy(v => v.Number).Select(v => (Id<Visit>?)v.Id).FirstOrDefaultAsync(stop),
+            await asked.Where(r => visits.Any(v => v.Attempt == r.Attempt)).Select(r => (Id<SubstitutionRequest>?)r.Id).FirstOrDefaultAsync(stop));
+    }
+
     /// <summary>The requests for places of one visit's team, the newest first.</summary>
     internal Task<IReadOnlyList<SubstitutionLine>> OfVisitAsync(Id<Visit> visit, CancellationToken stop) => LinesAsync(
         db.SubstitutionRequests.Where(r => db.Visits.Any(v => v.Id == visit && v.Draw == r.Draw && v.Attempt == r.Attempt)

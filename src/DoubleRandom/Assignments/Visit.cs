@@ -20,6 +20,9 @@ public enum VisitState
 
     /// <summary>Approved and thereby published [已公示] (R16).</summary>
     Published,
+
+    /// <summary>Taken back because the subject was replaced, with the reason; nobody goes [已撤回].</summary>
+    Withdrawn,
 }
 
 /// <summary>One drawn subject as its team has to inspect it [检查任务单]: written when the office releases the drawn names.</summary>
@@ -73,8 +76,14 @@ public sealed class Visit : EditableRow
     /// <summary>Day on which the check was completed, as recorded; the 20 working days of R16 run from it. Null before.</summary>
     public DateOnly? CompletedOn { get; set; }
 
+    /// <summary>Why it was taken back; null while it stands.</summary>
+    public string? WithdrawnBecause { get; private set; }
+
     /// <summary>How often a member has been replaced; moves the version, so that a draft begun meanwhile is noticed.</summary>
     public int Replacements { get; set; }
+
+    /// <summary>Takes it back before a result is submitted.</summary>
+    internal void Withdraw(string reason) => (State, WithdrawnBecause, CompletedOn) = (VisitState.Withdrawn, reason, null);
 }
 
 /// <summary>Who goes on a visit [检查组成员]: the team as drawn; a substitute takes a place only while nothing is recorded.</summary>

@@ -60,9 +60,11 @@ public sealed record VisitTask(string Number, string Name, DateOnly From, DateOn
 /// <param name="Items">The items, ascending by code.</param>
 /// <param name="Team">The team, leader first.</param>
 /// <param name="Substitutions">Requests for this team's places, the newest first.</param>
+/// <param name="WithdrawnBecause">Why it was taken back; null while it stands.</param>
 public sealed record VisitDetail(
     VisitLine Line, string Draw, int Attempt, string Bundle, DateTimeOffset ReleasedAt, string? Address, string Representative, string Phone,
-    IReadOnlyList<VisitTask> Tasks, IReadOnlyList<VisitItem> Items, IReadOnlyList<TeamMember> Team, IReadOnlyList<SubstitutionLine> Substitutions);
+    IReadOnlyList<VisitTask> Tasks, IReadOnlyList<VisitItem> Items, IReadOnlyList<TeamMember> Team, IReadOnlyList<SubstitutionLine> Substitutions,
+    string? WithdrawnBecause);
 
 /// <summary>Reads visits as far as the person may see them.</summary>
 public sealed class VisitReader(SupervisionDb db, SubstitutionReader substitutions)
@@ -91,7 +93,7 @@ public sealed class VisitReader(SupervisionDb db, SubstitutionReader substitutio
         return new VisitDetail(
             LineOf(visit, subject), visit.Draw, visit.Attempt, visit.Bundle, visit.ReleasedAt, subject.Address,
             Mask.Name(subject.Representative), Mask.Phone(subject.Phone), tasks,
-            await ItemsAsync(visit, stop), await db.TeamAsync(id, stop), await substitutions.OfVisitAsync(id, stop));
+            await ItemsAsync(visit, stop), await db.TeamAsync(id, stop), await substitutions.OfVisitAsync(id, stop), visit.WithdrawnBecause);
     }
 
     /// <summary>The items of a visit, ascending by code.</summary>
@@ -110,7 +112,7 @@ public sealed class VisitReader(SupervisionDb db, SubstitutionReader substitutio
         visits = query.ToPublish ? visits.Where(v => v.State != VisitState.Published && v.CompletedOn != null) : visits;
         if (query.Late is var (ended, completed))
         {
-            visits = visits.Where(v => v.State != VisitState.Published && (v.CompletedOn == null ? v.To < ended : v.CompletedOn <= completed));
+            visits = visits.Where(v => v.State != VisitState.Published && v.State != VisitState.Withdrawn && (v.CompletedOn == null ? v.To < ended : v.CompletedOn <= completed));
         }
 
         var text = Subject.SearchForm(query.Text ?? "");

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Text;
 using DoubleRandom.Storage;
 using DoubleRandom.Verifiable;
@@ -31,12 +32,20 @@ internal sealed class LogState
 
     private MerkleFrontier Frontier => new(Head.Size, [.. Head.Peaks.Select(Bytes32.Parse)]);
 
-    public static async Task<LogState> LoadAsync(SupervisionDb db, CancellationToken stop) => new(
-        await db.Logs.SingleAsync(stop),
-        await db.LogLeaves.AsNoTracking().OrderBy(l => l.Index).ToListAsync(stop),
-        await db.LogCheckpoints.AsNoTracking().OrderBy(c => c.Size).ToListAsync(stop),
-        await db.Cosignatures.AsNoTracking().ToListAsync(stop),
-        await db.StandingWitnesses.OrderBy(w => w.Name).ToListAsync(stop));
+    /// <summary>Reads all of it as of one moment: what somebody appends meanwhile must not look like a difference.</summary>
+    public static async Task<LogState> LoadAsync(SupervisionDb db, CancellationToken stop)
+    {
+        // On SQLite this level begins a deferred transaction, which reads one snapshot and keeps no writer waiting.
+        await using var moment = db.Database.CurrentTransaction is null
+            ? await db.Database.BeginTransactionAsync(db.Database.IsSqlite() ? IsolationLevel.ReadUncommitted : IsolationLevel.RepeatableRead, stop)
+            : null;
+        return new LogState(
+            await db.Logs.SingleAsync(stop),
+            await db.LogLeaves.AsNoTracking().OrderBy(l => l.Index).ToListAsync(stop),
+            await db.LogCheckpoints.AsNoTracking().OrderBy(c => c.Size).ToListAsync(stop),
+            await db.Cosignatures.AsNoTracking().ToListAsync(stop),
+            await db.StandingWitnesses.OrderBy(w => w.Name).ToListAsync(stop));
+    }
 
     /// <summary>The entries, read.</summary>
     public IEnumerable<LogEntry> Entries => Leaves.Select(leaf => LogEntry.Parse(leaf.Bytes).OrThrow());

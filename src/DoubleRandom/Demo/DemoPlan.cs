@@ -18,7 +18,7 @@ internal sealed class DemoPlan(DemoSetup demo)
     public async Task<Drawn> PublishAsync(CancellationToken stop)
     {
         var office = await demo.ActorAsync("office");
-        var plan = await demo.AskAsync((AddPlan a) => a.RunAsync(office, 2026, Words.InChinese("plan"), stop));
+        var plan = await demo.AskAsync((AddPlan a) => a.RunAsync(office, 2026, Words.InChinese("plan"), stop: stop));
         var numbers = new List<string>();
         foreach (var task in Tasks())
         {

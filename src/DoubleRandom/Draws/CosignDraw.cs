@@ -6,9 +6,9 @@ namespace DoubleRandom.Draws;
 
 /// <summary>
 /// A standing witness unlocks his key for a draw and cosigns the log as it stands [见证共签]: after the commitment, after a restart, after
-/// a change, a void or the opening.
+/// a change, a void or the opening. Once the attempt is sealed the key closes again at once: what comes later is signed by who has seen it.
 /// </summary>
-public sealed class CosignDraw(SupervisionDb db, Ceremony ceremony, WitnessKeys keys)
+public sealed class CosignDraw(SupervisionDb db, Ceremony ceremony, WitnessKeys keys, UnlockedKeys unlocked)
 {
     /// <summary>Number of cosignatures under the newest checkpoint. Refused: no right, <c>draw.no-such</c>, <c>witness.…</c>, <c>log.…</c>.</summary>
     public async Task<Outcome<int>> RunAsync(Actor actor, string number, string witness, string passphrase, CancellationToken stop = default)
@@ -38,6 +38,10 @@ public sealed class CosignDraw(SupervisionDb db, Ceremony ceremony, WitnessKeys 
         if (open.Draw.State is DrawState.Committed or DrawState.Contributing)
         {
             open.LogEntered();
+        }
+        else if (open.Draw.State != DrawState.Revealed)
+        {
+            unlocked.Forget(actor.Jurisdiction, latest.Ceremony);
         }
 
         return await db.CommitAsync(actor, new Act("draw.cosigned"), stop) is { } lost

@@ -40,6 +40,9 @@ public sealed class Draw : EditableRow
     /// <summary>Numbers of the tasks drawn together, ascending; each is a part.</summary>
     public required List<string> Tasks { get; init; }
 
+    /// <summary>Of a second stage [二次匹配]: the number of the draw whose subjects get their teams by it; null for an ordinary draw.</summary>
+    public string? StageOf { get; init; }
+
     /// <summary>Account of the operator who committed; null at the command line.</summary>
     public Guid? Operator { get; init; }
 
@@ -163,6 +166,9 @@ public sealed class WitnessShare : EditableRow
 /// <summary>A change of a sealed attempt [变更]: what the log says without names, with the names that the opening tells.</summary>
 public sealed class DrawChange : CountyRow
 {
+    /// <summary>The type of a supplement's entry.</summary>
+    public const string Extend = "draw.extend";
+
     /// <summary>The draw.</summary>
     public required string Draw { get; init; }
 

@@ -1,6 +1,7 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Storage;
+using DoubleRandom.Verifiable.Drawing;
 using DoubleRandom.Verifiable.Log;
 
 namespace DoubleRandom.Draws;
@@ -12,7 +13,8 @@ public sealed class DrawChanging(SupervisionDb db, Ceremony ceremony, DrawReplay
 
     /// <summary>Refused: <c>draw.no-such</c>, <c>draw.not-sealed</c>, approval, <c>draw.needs-cosignatures</c>.</summary>
     internal Task<Outcome<(OpenCeremony Open, Replayed Replayed)>> BeginAsync(Actor actor, string number, Actor? approver, Right approval, CancellationToken stop) =>
-        BeginAsync(actor, number, draw => DrawRefusals.SecondPerson(actor, approver, approval, approval == Right.ApproveDraws ? draw.Operator : null), stop);
+        BeginAsync(actor, number, draw => (draw.StageOf is { } first ? DrawRefusals.Of("draw.second-stage", null, first) : null)
+            ?? DrawRefusals.SecondPerson(actor, approver, approval, approval == Right.ApproveDraws ? draw.Operator : null), stop);
 
     /// <summary>The same, where what else is asked of the attempt is given.</summary>
     internal async Task<Outcome<(OpenCeremony Open, Replayed Replayed)>> BeginAsync(Actor actor, string number, Func<Draw, Refusal?> refuses, CancellationToken stop)
@@ -39,6 +41,18 @@ public sealed class DrawChanging(SupervisionDb db, Ceremony ceremony, DrawReplay
 
         var replayed = await replay.RunAsync(open, stop);
         return replayed.Refused(out no) ? no : (open, replayed.Value);
+    }
+
+    /// <summary>How many subjects of a part's stratum follow in the one order after all drawn, added and standing in so far.</summary>
+    internal static int Left(OpenCeremony open, Part part, string stratum)
+    {
+        var row = part.QuotaTable.Rows.First(r => r.Stratum == stratum);
+        return row.Eligible - row.Quota - open.Changes.Select(c => open.Pen.State.EntryAt(c.Index).Body).Sum(change => change switch
+        {
+            DrawExtend extend when extend.Part == part.Id && extend.Stratum == stratum => extend.Count,
+            DrawReplace replace when replace.Part == part.Id && replace.Stratum == stratum => 1,
+            _ => 0,
+        });
     }
 
     /// <summary>Writes the entry and keeps the names that the opening will tell.</summary>

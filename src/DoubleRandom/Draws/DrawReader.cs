@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Draws;
 
 /// <summary>One draw in a list: its latest attempt.</summary>
-public sealed record DrawRow(string Number, int Attempt, string Title, DrawState State, DateTimeOffset CommittedAt, int? Drawn, int? Teams, string Operator);
+public sealed record DrawRow(
+    string Number, int Attempt, string Title, DrawState State, DateTimeOffset CommittedAt, int? Drawn, int? Teams, string Operator, string PlanNumber, DateTimeOffset OpenBy, DrawWait? Waits);
 
 /// <summary>A task that waits for its draw.</summary>
 public sealed record WaitingTask(string Number, string Name, DateOnly From, DateOnly To, string Lead);
@@ -58,17 +59,26 @@ public sealed record AttemptView(
     string LogRoot,
     int CosignedSize,
     int Quorum,
-    bool IsCosigned);
+    bool IsCosigned,
+    string? StageOf,
+    int WithoutTeam,
+    IReadOnlyList<string> Stages);
 
 /// <summary>Reads draws [抽取] as anybody who may read registers sees them; names stay with <see cref="DrawnReader"/>.</summary>
-public sealed class DrawReader(SupervisionDb db, UnlockedKeys unlocked)
+public sealed class DrawReader(SupervisionDb db, UnlockedKeys unlocked, DrawWaitReader waiting)
 {
-    /// <summary>Every draw by its latest attempt, newest first.</summary>
-    public async Task<IReadOnlyList<DrawRow>> ListAsync(CancellationToken stop = default) => [.. (await db.Draws.AsNoTracking().ToListAsync(stop))
-        .GroupBy(d => d.Number, StringComparer.Ordinal)
-        .Select(attempts => attempts.MaxBy(d => d.Attempt)!)
-        .OrderByDescending(d => d.CommittedAt)
-        .Select(d => new DrawRow(d.Number, d.Attempt, d.Title, d.State, d.CommittedAt, d.Drawn, d.Teams, d.OperatorName))];
+    /// <summary>Every draw by its latest attempt with what it waits for, newest first.</summary>
+    public async Task<IReadOnlyList<DrawRow>> ListAsync(CancellationToken stop = default)
+    {
+        var latest = (await db.Draws.AsNoTracking().ToListAsync(stop))
+            .GroupBy(d => d.Number, StringComparer.Ordinal)
+            .Select(attempts => attempts.MaxBy(d => d.Attempt)!)
+            .OrderByDescending(d => d.CommittedAt)
+            .ToArray();
+        var waits = await waiting.OfAsync(latest, stop);
+        return [.. latest.Select(d => new DrawRow(
+            d.Number, d.Attempt, d.Title, d.State, d.CommittedAt, d.Drawn, d.Teams, d.OperatorName, d.PlanNumber, d.OpenBy, waits.TryGetValue(d.Number, out var wait) ? wait : null))];
+    }
 
     /// <summary>Published tasks that can be drawn now.</summary>
     public async Task<IReadOnlyList<WaitingTask>> WaitingAsync(CancellationToken stop = default) => [.. (await (
@@ -92,10 +102,13 @@ public sealed class DrawReader(SupervisionDb db, UnlockedKeys unlocked)
         var names = await db.Tasks.AsNoTracking().Where(t => draws[0].Tasks.Contains(t.Number)).ToDictionaryAsync(t => t.Number, t => t.Name, StringComparer.Ordinal, stop);
         var shares = (await db.WitnessShares.AsNoTracking().Where(s => s.Draw == number).OrderBy(s => s.Witness).ToListAsync(stop)).ToLookup(s => s.Attempt);
         var changes = (await db.DrawChanges.AsNoTracking().Where(c => c.Draw == number).OrderBy(c => c.Index).ToListAsync(stop)).ToLookup(c => c.Attempt);
-        return [.. draws.Select(d => View(d, state, names, [.. shares[d.Attempt]], [.. changes[d.Attempt]]))];
+        var withoutTeam = draws[0] is { Counts: true, StageOf: null } first ? await CommitMatch.Waiting(db, first).CountAsync(stop) : 0;
+        var stages = await db.Draws.AsNoTracking().Where(d => d.StageOf == number).Select(d => d.Number).Distinct().OrderBy(n => n).ToListAsync(stop);
+        return [.. draws.Select(d => View(d, state, names, [.. shares[d.Attempt]], [.. changes[d.Attempt]], d == draws[0] ? withoutTeam : 0, stages))];
     }
 
-    private AttemptView View(Draw draw, LogState state, IReadOnlyDictionary<string, string> names, List<WitnessShare> shares, List<DrawChange> changes)
+    private AttemptView View(
+        Draw draw, LogState state, IReadOnlyDictionary<string, string> names, List<WitnessShare> shares, List<DrawChange> changes, int withoutTeam, IReadOnlyList<string> stages)
     {
         var commit = (CommitRecord)state.EntryAt(draw.CommitIndex).Body;
         var open = new OpenCeremony(draw, shares, changes, null!, null!, db.Clock);
@@ -110,7 +123,7 @@ public sealed class DrawReader(SupervisionDb db, UnlockedKeys unlocked)
             [.. shares.OrderByDescending(s => s.IsStanding).ThenBy(s => s.Witness, StringComparer.Ordinal).Select(s => View(s, draw, state))],
             [.. changes.Select(c => new ChangeView(c.Index, c.Type, c.Reason, c.Approval, c.Names.Count, c.At))],
             state.Head.Size, state.Root.ToString(), state.CosignedSize, state.Head.Quorum,
-            state.Covers(open.LastIndex));
+            state.Covers(open.LastIndex), draw.StageOf, withoutTeam, stages);
     }
 
     private WitnessView View(WitnessShare share, Draw draw, LogState state) => new(

@@ -39,7 +39,7 @@ public sealed class DrawScopeReader(SupervisionDb db, TimeProvider clock)
             return DrawRefusals.Of("draw.no-tasks", "R7", MostTasks);
         }
 
-        if (Refusal.Of([.. Faults(wish)]) is { } faults)
+        if (Refusal.Of([.. Faults(wish, clock)]) is { } faults)
         {
             return faults;
         }
@@ -82,7 +82,8 @@ public sealed class DrawScopeReader(SupervisionDb db, TimeProvider clock)
             : new DrawScope(lead, tasks, found.First(p => p.Id == lead.Plan), items, from > today ? from : today, to);
     }
 
-    private IEnumerable<Refusal> Faults(DrawWish wish)
+    /// <summary>What is wrong with settings and guests.</summary>
+    internal static IEnumerable<Refusal> Faults(DrawWish wish, TimeProvider clock)
     {
         var s = wish.Settings;
         if (s.LeadPlaces is < 1 or > 6 || s.OtherPlaces is < 1 or > 6 || s.BundleMax is < 1 or > 50 || s.MinPool is < 0 or > 100

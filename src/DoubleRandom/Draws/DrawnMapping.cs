@@ -11,6 +11,7 @@ internal sealed class DrawnMapping : IEntityTypeConfiguration<DrawnSubject>, IEn
         drawn.HasKey(d => new { d.Jurisdiction, d.Draw, d.Attempt, d.Subject });
         drawn.HasIndex(d => new { d.Jurisdiction, d.Subject });
         drawn.Property(d => d.Draw).HasMaxLength(48);
+        drawn.Property(d => d.MatchedBy).HasMaxLength(48);
         drawn.Property(d => d.SubjectCode).HasMaxLength(48);
     }
 
@@ -34,7 +35,8 @@ internal sealed class DrawMapping :
     {
         draw.HasKey(d => new { d.Jurisdiction, d.Number, d.Attempt });
         draw.Property(d => d.Number).HasMaxLength(48);
-        draw.Property(d => d.Title).HasMaxLength(200);
+        draw.Property(d => d.StageOf).HasMaxLength(48);
+        draw.Property(d => d.Title).HasMaxLength(300);
         draw.Property(d => d.PlanNumber).HasMaxLength(14);
         draw.Property(d => d.OperatorName).HasMaxLength(128);
         draw.Ignore(d => d.Ceremony).Ignore(d => d.Counts);

@@ -20,7 +20,7 @@ public sealed class DrawnSoFar(SupervisionDb db)
     {
         var counting = await AttemptsAsync(year, stop);
         var numbers = counting.Select(c => c.Draw).Distinct().ToArray();
-        var drawn = await db.DrawnSubjects.AsNoTracking().Where(d => numbers.Contains(d.Draw)).ToListAsync(stop);
+        var drawn = await db.DrawnSubjects.AsNoTracking().Where(d => numbers.Contains(d.Draw) && d.MatchedBy == null).ToListAsync(stop);
         return [.. drawn.Where(d => counting.Contains((d.Draw, d.Attempt)))];
     }
 

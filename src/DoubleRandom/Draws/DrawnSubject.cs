@@ -37,6 +37,12 @@ public sealed class DrawnSubject : CountyRow
     /// <summary>True when a later replacement stands in for it; it stays in the record.</summary>
     public bool IsReplaced { get; set; }
 
+    /// <summary>Place of the first <c>draw.replace</c> entry that took it out; null while it stands.</summary>
+    public int? ReplacedAt { get; set; }
+
+    /// <summary>The second-stage draw that gave it its team, and holds it from then on; null where this draw itself does.</summary>
+    public string? MatchedBy { get; set; }
+
     /// <summary>Opening of its sealed commitment with its proof, as JSON: what the notice carries; "" for later supplements.</summary>
     public required string NoticeProof { get; init; }
 }

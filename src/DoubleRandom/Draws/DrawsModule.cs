@@ -21,7 +21,9 @@ public static class DrawsModule
         .AddScoped<RegisterTask>()
         .AddScoped<LeaveOut>()
         .AddScoped<PreviewDraw>()
+        .AddScoped<CommitWriter>()
         .AddScoped<CommitDraw>()
+        .AddScoped<CommitMatch>()
         .AddScoped<Contribute>()
         .AddScoped<CosignDraw>()
         .AddScoped<SealDraw>()
@@ -32,6 +34,8 @@ public static class DrawsModule
         .AddScoped<SubstituteInspector>()
         .AddScoped<ISubstitutionOrder>(services => services.GetRequiredService<SubstituteInspector>())
         .AddScoped<ExportRecord>()
+        .AddScoped<DrawWaitReader>()
         .AddScoped<DrawReader>()
+        .AddScoped<IToDoSource, DrawToDos>()
         .AddScoped<DrawnReader>();
 }

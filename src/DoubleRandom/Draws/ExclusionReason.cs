@@ -18,6 +18,12 @@ public static class ExclusionReason
     /// <summary>The inspector is on leave.</summary>
     public const string OnLeave = "on-leave";
 
+    /// <summary>The inspector has to keep away from a subject of the team (R35).</summary>
+    public const string Recusal = "recusal";
+
+    /// <summary>The inspector is bound elsewhere.</summary>
+    public const string OtherDuty = "other-duty";
+
     private static readonly Words Words = new(typeof(ExclusionReason));
 
     /// <summary>The reason as people read it, in the language of the request; an unknown code is shown as it is.</summary>

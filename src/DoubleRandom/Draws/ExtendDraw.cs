@@ -21,7 +21,7 @@ public sealed class ExtendDraw(SupervisionDb db, DrawChanging changing, SealRows
 {
     /// <summary>
     /// Codes of the subjects added. Refused: no right, <c>draw.approval-missing</c> and the like, <c>draw.reason</c>, <c>draw.not-sealed</c>,
-    /// <c>draw.needs-cosignatures</c>, <c>draw.no-such-stratum</c>, <c>record.extend.past-last</c>.
+    /// <c>draw.needs-cosignatures</c>, <c>draw.no-such-stratum</c>, <c>draw.past-last</c>.
     /// </summary>
     public async Task<Outcome<List<string>>> RunAsync(Actor actor, Supplement wish, Actor? approver, CancellationToken stop = default)
     {
@@ -37,9 +37,14 @@ public sealed class ExtendDraw(SupervisionDb db, DrawChanging changing, SealRows
         }
 
         var (open, replayed) = begun.Value;
-        if (wish.Count < 1 || open.Commit.Parts.FirstOrDefault(p => p.Id == wish.Part) is not { } part || part.QuotaTable.Rows.All(r => r.Stratum != wish.Stratum))
+        if (open.Commit.Parts.FirstOrDefault(p => p.Id == wish.Part) is not { } part || part.QuotaTable.Rows.All(r => r.Stratum != wish.Stratum))
         {
-            return DrawRefusals.Of("draw.no-such-stratum", null, wish.Part, wish.Stratum, wish.Count);
+            return DrawRefusals.Of("draw.no-such-stratum", null, wish.Part, wish.Stratum).At(nameof(wish.Stratum));
+        }
+
+        if (DrawChanging.Left(open, part, wish.Stratum) is var left && (wish.Count < 1 || wish.Count > left))
+        {
+            return DrawRefusals.Of("draw.past-last", null, left).At(nameof(wish.Count));
         }
 
         var entry = new DrawExtend(wish.Part, wish.Stratum, wish.Count, wish.Reason.Trim(), DrawChanging.Approval(actor, approver!));

@@ -10,7 +10,11 @@ namespace DoubleRandom.Draws;
 /// <param name="Reason">Why, as the record keeps it.</param>
 /// <param name="Evidence">What shows it.</param>
 /// <param name="Approval">One text that names who asked and who approved.</param>
-public sealed record PlaceToFill(string Draw, int Attempt, string Slot, string Reason, string Evidence, string Approval);
+public sealed record PlaceToFill(string Draw, int Attempt, string Slot, string Reason, string Evidence, string Approval)
+{
+    /// <summary>Who is passed over though the directory shows nothing: was replaced in this draw before, each with the reason.</summary>
+    public IReadOnlyList<Passed> NotAvailable { get; init; } = [];
+}
 
 /// <summary>
 /// The draw's own order of substitutes [替补顺序]: fills a place with the next candidate at hand; whoever is passed over

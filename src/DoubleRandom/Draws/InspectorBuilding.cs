@@ -33,7 +33,7 @@ internal static class InspectorBuilding
         Bytes32 saltMaster)
     {
         var restricted = Restricted(scope, inspectors);
-        var reasons = inspectors.ToDictionary(i => i.Id, i => ReasonOf(scope, i, leaves[i.Id]));
+        var reasons = inspectors.ToDictionary(i => i.Id, i => Absence(i, leaves[i.Id], scope.From, scope.To) ?? "");
         var available = inspectors.Where(i => reasons[i.Id].Length == 0).CountBy(i => i.Department).ToDictionary();
         return [.. inspectors.Select(i => new InspectorLine(
             i.Number,
@@ -48,27 +48,27 @@ internal static class InspectorBuilding
     }
 
     /// <summary>
-    /// Empty when available. A certificate must last through the last inspection day. A leave counts when it covers the first day
-    /// of the inspections or at least half of them; shorter ones are met by substitution.
+    /// Why an inspector cannot go on inspections of these days; null when he can. A certificate must last through the last day. A leave
+    /// counts when it covers the first day or at least half of them; shorter ones are met by substitution.
     /// </summary>
-    private static string ReasonOf(DrawScope scope, Inspector inspector, IEnumerable<Leave> leaves)
+    public static string? Absence(Inspector inspector, IEnumerable<Leave> leaves, DateOnly from, DateOnly to)
     {
         if (ExclusionReason.Of(inspector.Duty) is { } duty)
         {
             return duty;
         }
 
-        if (inspector.CertificateUntil < scope.To)
+        if (inspector.CertificateUntil < to)
         {
             return ExclusionReason.CertificateExpired;
         }
 
-        var days = scope.To.DayNumber - scope.From.DayNumber + 1;
-        return leaves.Any(l => (l.From <= scope.From && l.To >= scope.From) || DaysWithin(scope, l) * 2 >= days) ? ExclusionReason.OnLeave : "";
+        var days = to.DayNumber - from.DayNumber + 1;
+        return leaves.Any(l => (l.From <= from && l.To >= from) || DaysWithin(l, from, to) * 2 >= days) ? ExclusionReason.OnLeave : null;
     }
 
-    private static int DaysWithin(DrawScope scope, Leave leave) =>
-        Math.Max(0, Math.Min(leave.To.DayNumber, scope.To.DayNumber) - Math.Max(leave.From.DayNumber, scope.From.DayNumber) + 1);
+    private static int DaysWithin(Leave leave, DateOnly from, DateOnly to) =>
+        Math.Max(0, Math.Min(leave.To.DayNumber, to.DayNumber) - Math.Max(leave.From.DayNumber, from.DayNumber) + 1);
 
     private static int CapOf(long places, int available) =>
         available == 0 ? LeastCap : (int)Math.Max(LeastCap, ((2 * places) + available - 1) / available);

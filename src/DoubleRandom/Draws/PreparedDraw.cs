@@ -60,7 +60,8 @@ public sealed class DrawPreparation(SupervisionDb db, DrawScopeReader scopes, IE
         return await FreezeAsync(wish, scope, lines, parts, saltMaster, stop);
     }
 
-    private async Task<Outcome<PreparedDraw>> FreezeAsync(
+    /// <summary>Adds inspectors, recusals and rules to a roster, and freezes all.</summary>
+    internal async Task<Outcome<PreparedDraw>> FreezeAsync(
         DrawWish wish, DrawScope scope, IReadOnlyList<RosterLine> lines, List<Part> parts, Bytes32 saltMaster, CancellationToken stop)
     {
         var everybody = await db.Inspectors.AsNoTracking().OrderBy(i => i.Number).ToListAsync(stop);

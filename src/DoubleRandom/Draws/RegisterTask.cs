@@ -45,8 +45,8 @@ public sealed class RegisterTask(SupervisionDb db, LogBook log, TimeProvider clo
         return await db.CommitAsync(actor, new Act("task.registered"), stop) is { } lost ? lost : place;
     }
 
-    internal static LogEntry Entry(string number, string planNumber, TimeProvider clock) =>
-        new(number, 0, RecordTime.From(clock.Now()), new PlanRegistered(DrawKind.Both, planNumber, number));
+    internal static LogEntry Entry(string number, string planNumber, TimeProvider clock, DrawKind kind = DrawKind.Both, string? task = null) =>
+        new(number, 0, RecordTime.From(clock.Now()), new PlanRegistered(kind, planNumber, task ?? number));
 
     internal static int? PlaceOf(LogState state, string number)
     {

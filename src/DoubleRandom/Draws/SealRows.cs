@@ -17,7 +17,7 @@ public sealed class SealRows(SupervisionDb db)
     {
         var draw = open.Draw;
         var tasks = await db.Tasks.Where(t => draw.Tasks.Contains(t.Number)).ToListAsync(stop);
-        if (tasks.Find(t => t.State != TaskState.Planned) is { } other)
+        if (draw.StageOf is null && tasks.Find(t => t.State != TaskState.Planned) is { } other)
         {
             return DrawRefusals.Of("draw.task-not-planned", "R8", other.Number, DrawRefusals.Words["task." + other.State]);
         }
@@ -34,12 +34,30 @@ public sealed class SealRows(SupervisionDb db)
             Name = DrawFile.Result,
             Bytes = outcome.ResultBytes.ToArray(),
         });
+        if (draw.StageOf is { } first)
+        {
+            return outcome.Result.Bundles.Count == 0 ? null : await WriteStageAsync(open, first, outcome, stop);
+        }
+
         foreach (var task in tasks)
         {
             task.State = TaskState.Drawn;
         }
 
-        await AddSubjectsAsync(open, outcome, stop);
+        await AddSubjectsAsync(open, outcome, new HashSet<string>(), stop);
+        await AddPlacesAsync(open, outcome, stop);
+        return null;
+    }
+
+    /// <summary>A second stage takes over the subjects of the first draw that it found teams for; without teams they go on waiting there.</summary>
+    private async Task<Refusal?> WriteStageAsync(OpenCeremony open, string first, DrawOutcome outcome, CancellationToken stop)
+    {
+        var rows = await db.DrawnSubjects.Where(d => d.Draw == first && d.Bundle == null && d.MatchedBy == null
+            && db.Draws.Any(a => a.Number == first && a.Attempt == d.Attempt && a.State != DrawState.Voided)).ToListAsync(stop);
+        var matched = outcome.Result.Selected.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+        rows.RemoveAll(r => !matched.Contains(r.SubjectCode));
+        rows.ForEach(r => r.MatchedBy = open.Draw.Number);
+        await AddSubjectsAsync(open, outcome, rows.Where(r => r.IsReplaced).Select(r => r.SubjectCode).ToHashSet(StringComparer.Ordinal), stop);
         await AddPlacesAsync(open, outcome, stop);
         return null;
     }
@@ -59,7 +77,7 @@ public sealed class SealRows(SupervisionDb db)
         return ids;
     }
 
-    private async Task AddSubjectsAsync(OpenCeremony open, DrawOutcome outcome, CancellationToken stop)
+    private async Task AddSubjectsAsync(OpenCeremony open, DrawOutcome outcome, IReadOnlySet<string> replaced, CancellationToken stop)
     {
         var (draw, selected) = (open.Draw, outcome.Result.Selected);
         var ids = await SubjectIdsAsync([.. selected.Select(s => s.Id)], stop);
@@ -77,6 +95,7 @@ public sealed class SealRows(SupervisionDb db)
                 Place = i + 1,
                 Batch = selected[i].Batch,
                 Bundle = bundles.GetValueOrDefault(selected[i].Id),
+                IsReplaced = replaced.Contains(selected[i].Id),
                 Items = [.. selected[i].Items],
                 Tasks = [.. selected[i].Parts.Select(p => p.Part)],
                 NoticeProof = Encoding.UTF8.GetString(proof.ToBytes()),

@@ -24,7 +24,8 @@ public sealed class SubstituteInspector(SupervisionDb db, DrawChanging changing,
 {
     /// <summary>
     /// Number of the substitute. Refused: no right, approval (another person with the right to approve substitutions), <c>draw.reason</c>,
-    /// <c>draw.not-sealed</c>, <c>draw.needs-cosignatures</c>, <c>record.substitute.none</c>, <c>record.substitute.slot-unknown</c>.
+    /// <c>draw.not-sealed</c>, <c>draw.names-released</c> (then it is asked on the visit), <c>draw.needs-cosignatures</c>, <c>draw.no-substitute</c>,
+    /// <c>record.substitute.slot-unknown</c>.
     /// </summary>
     public async Task<Outcome<string>> RunAsync(Actor actor, Substitute wish, Actor? approver, CancellationToken stop = default)
     {
@@ -33,7 +34,12 @@ public sealed class SubstituteInspector(SupervisionDb db, DrawChanging changing,
             return no;
         }
 
-        var begun = await changing.BeginAsync(actor, wish.Number, approver, Right.ApproveSubstitution, stop);
+        var begun = await changing.BeginAsync(
+            actor,
+            wish.Number,
+            draw => DrawRefusals.SecondPerson(actor, approver, Right.ApproveSubstitution, null)
+                ?? (draw.NoticeServedAt is null ? null : DrawRefusals.Of("draw.names-released", "R10")),
+            stop);
         if (begun.Refused(out no))
         {
             return no;
@@ -56,7 +62,7 @@ public sealed class SubstituteInspector(SupervisionDb db, DrawChanging changing,
             return no;
         }
 
-        var wish = new Substitute(place.Draw, place.Slot, place.Reason, place.Evidence);
+        var wish = new Substitute(place.Draw, place.Slot, place.Reason, place.Evidence) { NotAvailable = place.NotAvailable };
         var filled = await FillAsync(begun.Value.Open, begun.Value.Replayed, wish, place.Approval, stop);
         return filled.Refused(out no) ? no : filled.Value.Id;
     }
@@ -68,7 +74,12 @@ public sealed class SubstituteInspector(SupervisionDb db, DrawChanging changing,
             return DrawRefusals.Of(fault);
         }
 
-        var skipped = await SkippedAsync(wish, candidates.InOrder, stop);
+        var skipped = await SkippedAsync(open.Draw, wish, candidates.InOrder, stop);
+        if (skipped.Count == candidates.InOrder.Count)
+        {
+            return NobodyLeft(wish.Slot, skipped);
+        }
+
         var entry = new InspectorSubstitute(wish.Slot, wish.Reason.Trim(), approval, wish.Evidence.Trim());
         var told = replayed.Ledger.Substitute(open.Pen.State.Head.Size, entry, [.. skipped.Select(s => new SkippedCandidate(s.Inspector, s.Reason))]);
         if (!told.Is(out var substitute, out fault))
@@ -83,16 +94,25 @@ public sealed class SubstituteInspector(SupervisionDb db, DrawChanging changing,
         return inspector;
     }
 
-    /// <summary>The candidates before the first available one, each with its reason: as told, or as the directory shows today.</summary>
-    private async Task<IReadOnlyList<Passed>> SkippedAsync(Substitute wish, IReadOnlyList<string> inOrder, CancellationToken stop)
+    /// <summary>
+    /// The candidates before the first available one, each with its reason: as told, as the directory shows them for the inspection days
+    /// still to come, or declared since the lists were frozen that they keep away from a subject of this team (R35).
+    /// </summary>
+    private async Task<IReadOnlyList<Passed>> SkippedAsync(Draw draw, Substitute wish, IReadOnlyList<string> inOrder, CancellationToken stop)
     {
-        var today = clock.Today();
+        var (from, to) = await DaysAsync(draw, stop);
         var inspectors = await db.Inspectors.AsNoTracking().Where(i => inOrder.Contains(i.Number)).ToDictionaryAsync(i => i.Number, StringComparer.Ordinal, stop);
-        var away = (await db.Leaves.AsNoTracking().Where(l => l.From <= today && l.To >= today).Select(l => l.Inspector).ToListAsync(stop)).ToHashSet();
+        var leaves = (await db.Leaves.AsNoTracking().Where(l => l.To >= from && l.From <= to).ToListAsync(stop)).ToLookup(l => l.Inspector);
+        var recused = await RecusedAsync(draw, wish.Slot, stop);
         var skipped = new List<Passed>();
         foreach (var number in inOrder)
         {
-            var reason = wish.NotAvailable.FirstOrDefault(p => p.Inspector == number)?.Reason ?? Absence(inspectors.GetValueOrDefault(number), away, today);
+            var reason = wish.NotAvailable.FirstOrDefault(p => p.Inspector == number)?.Reason ?? inspectors.GetValueOrDefault(number) switch
+            {
+                null => ExclusionReason.Of(DutyState.Transferred),
+                { } one when recused.Contains(one.Id) => ExclusionReason.Recusal,
+                { } one => InspectorBuilding.Absence(one, leaves[one.Id], from, to),
+            };
             if (reason is null)
             {
                 break;
@@ -104,11 +124,25 @@ public sealed class SubstituteInspector(SupervisionDb db, DrawChanging changing,
         return skipped;
     }
 
-    private static string? Absence(Inspector? inspector, HashSet<Id<Inspector>> away, DateOnly today) => inspector switch
+    /// <summary>The inspection days still to come; today alone when the tasks' last day is over.</summary>
+    private async Task<(DateOnly From, DateOnly To)> DaysAsync(Draw draw, CancellationToken stop)
     {
-        null => "transferred",
-        { CertificateUntil: var until } when until < today => ExclusionReason.CertificateExpired,
-        _ when away.Contains(inspector.Id) => ExclusionReason.OnLeave,
-        _ => ExclusionReason.Of(inspector.Duty),
-    };
+        var days = await db.Tasks.AsNoTracking().Where(t => draw.Tasks.Contains(t.Number)).Select(t => new { t.From, t.To }).ToListAsync(stop);
+        var (today, first, last) = (clock.Today(), days.Min(d => d.From), days.Max(d => d.To));
+        return (first > today ? first : today, last > today ? last : today);
+    }
+
+    /// <summary>Who keeps away from a subject of the slot's team, as declared up to now.</summary>
+    private async Task<HashSet<Id<Inspector>>> RecusedAsync(Draw draw, string slot, CancellationToken stop) => (await (
+        from place in db.TeamPlaces.AsNoTracking()
+        join drawn in db.DrawnSubjects on new { place.Draw, place.Attempt, Bundle = (string?)place.Bundle } equals new { drawn.Draw, drawn.Attempt, drawn.Bundle }
+        join recusal in db.Recusals on drawn.Subject equals recusal.Subject
+        where place.Draw == draw.Number && place.Attempt == draw.Attempt && place.Slot == slot
+        select recusal.Inspector).ToListAsync(stop)).ToHashSet();
+
+    private static Refusal NobodyLeft(string slot, IReadOnlyList<Passed> skipped)
+    {
+        var passed = skipped.Count == 0 ? DrawRefusals.Words["no-candidate"] : string.Join('、', skipped.Select(s => $"{s.Inspector} {ExclusionReason.Say(s.Reason)}"));
+        return DrawRefusals.Of("draw.no-substitute", "R34", slot, passed);
+    }
 }

@@ -56,7 +56,12 @@ public sealed class VoidDraw(SupervisionDb db, Ceremony ceremony)
         draw.VoidIndex = open.Pen.Write(open.Entry(new DrawVoid(CodeOf(code), reason.Trim(), approval)));
         draw.VoidReason = reason.Trim();
         draw.State = DrawState.Voided;
-        foreach (var task in await db.Tasks.Where(t => draw.Tasks.Contains(t.Number)).ToListAsync(stop))
+        foreach (var held in await db.DrawnSubjects.Where(d => d.MatchedBy == draw.Number).ToListAsync(stop))
+        {
+            held.MatchedBy = null;
+        }
+
+        foreach (var task in draw.StageOf is not null ? [] : await db.Tasks.Where(t => draw.Tasks.Contains(t.Number)).ToListAsync(stop))
         {
             (task.State, task.IsFrozen) = (task.State == TaskState.Drawn ? TaskState.Planned : task.State, false);
         }
@@ -92,6 +97,11 @@ public sealed class VoidDraw(SupervisionDb db, Ceremony ceremony)
         if (draw.State is DrawState.Voided or DrawState.Opened)
         {
             return DrawRefusals.Of(draw.State == DrawState.Voided ? "draw.is-voided" : "draw.already-opened", null, draw.Attempt);
+        }
+
+        if (await db.Draws.AsNoTracking().FirstOrDefaultAsync(d => d.StageOf == draw.Number && d.State != DrawState.Voided, stop) is { } stage)
+        {
+            return DrawRefusals.Of("draw.has-second-stage", null, stage.Number);
         }
 
         return draw.NoticeServedAt is { } served

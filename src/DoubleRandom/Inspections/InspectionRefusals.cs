@@ -13,6 +13,8 @@ internal static class InspectionRefusals
         Words.InEnglish(code, Words.InEnglish("state." + state)),
         "R16");
 
+    public static Refusal Withdrawn(string? because) => Words.Refuse("visit.withdrawn", null, because);
+
     public static Refusal NothingWritten() => Words.Refuse("result.nothing-written", null);
 
     public static Refusal OwnHand() => Words.Refuse("review.own-hand", "R16");

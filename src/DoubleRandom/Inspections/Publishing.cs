@@ -64,8 +64,9 @@ public sealed class Publishing(SupervisionDb db, CalendarReader calendars, TimeP
         var any = false;
         foreach (var task in await db.Tasks.Where(t => visit.Tasks.Contains(t.Number) && t.State == TaskState.Drawn).ToListAsync(stop))
         {
-            var open = await db.Visits.AnyAsync(v => v.Id != visit.Id && v.Tasks.Contains(task.Number) && v.State != VisitState.Published, stop)
-                || await db.DrawnSubjects.AnyAsync(d => !d.IsReplaced && d.Tasks.Contains(task.Number)
+            var open = await db.Visits.AnyAsync(v => v.Id != visit.Id && v.Tasks.Contains(task.Number)
+                    && v.State != VisitState.Published && v.State != VisitState.Withdrawn, stop)
+                || await db.DrawnSubjects.AnyAsync(d => !d.IsReplaced && d.MatchedBy == null && d.Tasks.Contains(task.Number)
                     && !db.Draws.Any(a => a.Number == d.Draw && a.Attempt == d.Attempt && a.State == DrawState.Voided)
                     && !db.Visits.Any(v => v.Draw == d.Draw && v.Attempt == d.Attempt && v.Subject == d.Subject), stop);
             if (!open)

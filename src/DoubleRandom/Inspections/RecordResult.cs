@@ -13,7 +13,7 @@ namespace DoubleRandom.Inspections;
 public sealed class RecordResult(SupervisionDb db, TimeProvider clock)
 {
     /// <summary>
-    /// Keeps a draft. The new version, for the next save. Refused: no right, <c>visit.not-yours</c>, <c>result.not-open</c>,
+    /// Keeps a draft. The new version, for the next save. Refused: no right, <c>visit.not-yours</c>, <c>visit.withdrawn</c>, <c>result.not-open</c>,
     /// <c>row.changed-meanwhile</c> when another hand saved since <paramref name="seen"/>.
     /// </summary>
     /// <param name="actor">Who saves.</param>
@@ -37,6 +37,11 @@ public sealed class RecordResult(SupervisionDb db, TimeProvider clock)
         }
 
         var (visit, team) = found;
+        if (visit.State == VisitState.Withdrawn)
+        {
+            return InspectionRefusals.Withdrawn(visit.WithdrawnBecause);
+        }
+
         if (visit.State is VisitState.AwaitingReview or VisitState.Published)
         {
             return InspectionRefusals.WrongState("result.not-open", visit.State);

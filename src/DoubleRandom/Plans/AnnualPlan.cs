@@ -25,6 +25,9 @@ public sealed class AnnualPlan : EditableRow
     /// <summary>Name [抽查计划名称].</summary>
     public required string Name { get; set; }
 
+    /// <summary>The cases in which a drawn subject may be replaced [可以替换对象的情形]; empty, as a rule: then nobody is replaced.</summary>
+    public List<string> Replacements { get; set; } = [];
+
     /// <summary>Draft or published.</summary>
     public PlanState State { get; set; }
 

@@ -12,7 +12,9 @@ namespace DoubleRandom.Plans;
 /// <param name="Tasks">Tasks that stand.</param>
 /// <param name="Drawn">Of these, already drawn.</param>
 /// <param name="Version">For forms.</param>
-public sealed record PlanLine(string Number, int Year, string Name, PlanState State, DateOnly? PublishedOn, int Tasks, int Drawn, Guid Version);
+/// <param name="Replacements">Cases in which a drawn subject may be replaced; as a rule none.</param>
+public sealed record PlanLine(
+    string Number, int Year, string Name, PlanState State, DateOnly? PublishedOn, int Tasks, int Drawn, Guid Version, IReadOnlyList<string> Replacements);
 
 /// <summary>An item as a plan prints it.</summary>
 /// <param name="Code">Its code.</param>

@@ -9,7 +9,7 @@ namespace DoubleRandom.Plans;
 public sealed class PlanReader(SupervisionDb db, TimeProvider clock)
 {
     /// <summary>How far ahead tasks are called due.</summary>
-    private const int DaysAhead = 30;
+    public const int DaysAhead = 30;
 
     /// <summary>Plans of a year and a state (null: all), newest year first; part of the name or number may be sought.</summary>
     public async Task<IReadOnlyList<PlanLine>> ListAsync(int? year = null, PlanState? state = null, string? sought = null, CancellationToken stop = default)
@@ -71,7 +71,7 @@ public sealed class PlanReader(SupervisionDb db, TimeProvider clock)
         var (today, own) = (clock.Today(), actor.DepartmentsFor(Right.EditPlans));
         var until = today.AddDays(DaysAhead);
         var waiting = await db.Tasks.AsNoTracking()
-            .Where(t => t.State == TaskState.Planned && t.From <= until && own.Contains(t.Lead))
+            .Where(t => t.State == TaskState.Planned && !t.IsFrozen && t.From <= until && own.Contains(t.Lead))
             .Where(t => db.Plans.Any(p => p.Id == t.Plan && p.State == PlanState.Published))
             .ToListAsync(stop);
         var plans = (await ListAsync(state: PlanState.Published, stop: stop)).ToDictionary(p => p.Number);
@@ -88,7 +88,7 @@ public sealed class PlanReader(SupervisionDb db, TimeProvider clock)
     private static PlanLine Line(AnnualPlan plan, IEnumerable<TaskState> states)
     {
         var standing = states.Where(s => s != TaskState.Withdrawn).ToArray();
-        return new(plan.Number, plan.Year, plan.Name, plan.State, plan.PublishedOn, standing.Length, standing.Count(s => s is TaskState.Drawn or TaskState.Completed), plan.Version);
+        return new(plan.Number, plan.Year, plan.Name, plan.State, plan.PublishedOn, standing.Length, standing.Count(s => s is TaskState.Drawn or TaskState.Completed), plan.Version, plan.Replacements);
     }
 
     private async Task<IReadOnlyList<TaskLine>> LinesAsync(List<PlanTask> tasks, CancellationToken stop)

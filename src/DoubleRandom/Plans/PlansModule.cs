@@ -17,5 +17,6 @@ public static class PlansModule
         .AddScoped<CopyTask>()
         .AddScoped<RemoveTask>()
         .AddScoped<PublishPlan>()
-        .AddScoped<WithdrawTask>();
+        .AddScoped<WithdrawTask>()
+        .AddScoped<IToDoSource, PlanToDos>();
 }

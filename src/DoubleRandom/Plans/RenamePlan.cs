@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Plans;
 
-/// <summary>The office renames a plan that is not published [修改计划名称].</summary>
+/// <summary>The office changes name and cases of replacement of a plan that is not published [修改计划].</summary>
 public sealed class RenamePlan(SupervisionDb db)
 {
-    /// <summary>The plan's number. Refused: no right, <c>plan.no-such</c>, <c>plan.already-published</c>, <c>plan.name-missing</c>, <c>row.changed-meanwhile</c>.</summary>
-    public async Task<Outcome<string>> RunAsync(Actor actor, string number, string name, Guid seen, CancellationToken stop = default)
+    /// <summary>The plan's number. Refused: no right, <c>plan.no-such</c>, <c>plan.already-published</c>, <c>plan.name-missing</c>, <c>plan.replacements</c>, <c>row.changed-meanwhile</c>.</summary>
+    public async Task<Outcome<string>> RunAsync(Actor actor, string number, string name, Guid seen, string? replacements = null, CancellationToken stop = default)
     {
         if (actor.Refuse(Right.PublishPlans) is { } no)
         {
@@ -26,9 +26,9 @@ public sealed class RenamePlan(SupervisionDb db)
             return PlanRefusals.Words.Refuse("plan.already-published", "R6", plan.Name, plan.PublishedOn);
         }
 
-        if (name.Trim().Length is 0 or > 200)
+        if (Refusal.Of([.. PlanTexts.Faults(name, replacements)]) is { } unfit)
         {
-            return PlanRefusals.Words.Refuse("plan.name-missing", "R7").At("Name");
+            return unfit;
         }
 
         if (await db.StaleAsync(plan, seen, stop) is { } stale)
@@ -36,7 +36,7 @@ public sealed class RenamePlan(SupervisionDb db)
             return stale;
         }
 
-        plan.Name = name.Trim();
+        (plan.Name, plan.Replacements) = (name.Trim(), PlanTexts.Lines(replacements));
         return await db.CommitAsync(actor, new Act("plan.renamed"), stop) is { } refusal ? refusal : number;
     }
 }

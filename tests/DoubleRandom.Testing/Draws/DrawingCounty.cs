@@ -21,6 +21,9 @@ public sealed class DrawingCounty(TestCounty county) : IAsyncDisposable
     /// <summary>What both witnesses type.</summary>
     public const string Passphrase = "见证口令 2026";
 
+    /// <summary>The one case in which the plan lets a drawn subject be replaced.</summary>
+    public const string Case = "登记机关确认已迁出本县";
+
     /// <summary>The county itself.</summary>
     public TestCounty County => county;
 
@@ -46,6 +49,7 @@ public sealed class DrawingCounty(TestCounty county) : IAsyncDisposable
             Number = "53282220261001",
             Year = 2026,
             Name = "2026 年度联合抽查计划",
+            Replacements = [Case],
             State = PlanState.Published,
         };
         var ready = new DrawingCounty(county) { Plan = plan };
@@ -198,6 +202,14 @@ public sealed class DrawingCounty(TestCounty county) : IAsyncDisposable
         Done((await county.AskAsync((OpenDraw o) => o.RunAsync(county.Office, number))).Refusal);
         await CosignAsync(number);
     }
+
+    /// <summary>Replaces a drawn subject, approved by the head.</summary>
+    public Task<Outcome<string>> ReplaceAsync(string subject, string reason = Case, string task = First, string number = First) => county.AskAsync(
+        (ReplaceSubject r) => r.RunAsync(county.Office, new Replacement(number, task, subject, reason, new string('a', 64)), Head));
+
+    /// <summary>Draws more, approved by the head.</summary>
+    public Task<Outcome<List<string>>> ExtendAsync(int count, string task = First, string number = First) => county.AskAsync(
+        (ExtendDraw e) => e.RunAsync(county.Office, new Supplement(number, task, "", count, "举报增多"), Head));
 
     /// <summary>The record's files.</summary>
     public async Task<SortedDictionary<string, ReadOnlyMemory<byte>>> RecordAsync(string number = First) =>

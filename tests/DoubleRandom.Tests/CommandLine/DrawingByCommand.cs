@@ -1,6 +1,8 @@
 using DoubleRandom.Access;
+using DoubleRandom.Assignments;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
+using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Tests.CommandLine;
 
@@ -32,6 +34,43 @@ public sealed class DrawingByCommand
 
         (await CommandRun.OfAsync("verify", record)).ExitCode.ShouldBe(0);
         (await CommandRun.OfAsync("log", "check", "--data", draw.County.DataFolder)).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_sealed_draw_is_extended_a_subject_and_an_inspector_replaced_by_commands_and_the_record_verifies()
+    {
+        await using var draw = await DrawingCounty.OnAsync(DatabaseKind.Sqlite);
+        await draw.WithTaskAsync();
+        await draw.DrawAsync();
+        await draw.CosignAsync();
+        var first = await draw.County.AskAsync((CreateAccount c) => c.RunAsync(DrawingCounty.Administrator, new("head", "负责人", [new Post(Role.DepartmentHead, Department.MarketSupervision)])));
+        var head = (await draw.County.AskAsync((SignIn s) => s.RunAsync("head", first.Value))).Value.Actor;
+        (await draw.County.AskAsync((ChangePassword c) => c.RunAsync(head, first.Value, "Command2026"))).Refusal.ShouldBeNull();
+        DemoClock.Set(draw.County.DataFolder, TimeProvider.System, draw.County.Clock.Now());
+        Environment.SetEnvironmentVariable("DOUBLERANDOM_PASSPHRASE", DrawingCounty.Passphrase);
+        Environment.SetEnvironmentVariable("DOUBLERANDOM_APPROVER_PASSWORD", "Command2026");
+        var evidence = Path.Combine(draw.County.DataFolder, "evidence.txt");
+        await File.WriteAllTextAsync(evidence, "登记机关证明", TestContext.Current.CancellationToken);
+        var slot = await draw.County.ReadAsync(db => db.TeamPlaces.Where(p => p.Department == Department.MarketSupervision && !p.IsLeader).OrderBy(p => p.Slot).Select(p => p.Slot).FirstAsync());
+        var other = await draw.County.ReadAsync(db => db.TeamPlaces.Where(p => p.Department == Department.MarketSupervision && !p.IsLeader).OrderByDescending(p => p.Slot).Select(p => p.Slot).FirstAsync());
+        var subject = await draw.County.ReadAsync(db => db.DrawnSubjects.Where(d => other.StartsWith(d.Bundle!)).Select(d => d.SubjectCode).FirstAsync());
+        string[] byHead = ["--approver", "head"];
+
+        (await RunAsync(draw, ["extend", DrawingCounty.First, "--task", DrawingCounty.First, "--count", "1", "--reason", "举报增多", .. byHead])).ExitCode.ShouldBe(0);
+        await draw.CosignAsync();
+        (await RunAsync(draw, ["substitute", DrawingCounty.First, "--slot", slot, "--reason", "OnLeave", "--evidence", "假条 1", .. byHead])).Output.ShouldStartWith("SC");
+        await draw.CosignAsync();
+        (await draw.County.AskAsync((ReleaseVisits r) => r.RunAsync(draw.County.Office, DrawingCounty.First))).Refusal.ShouldBeNull();
+        (await RunAsync(draw, ["substitute", DrawingCounty.First, "--slot", slot, "--reason", "OtherDuty", "--evidence", "调令 2", .. byHead])).Output.ShouldStartWith("SC");
+        await draw.CosignAsync();
+        (await RunAsync(draw, ["replace", DrawingCounty.First, "--subject", subject, "--reason", "门锁着", "--evidence", evidence, .. byHead])).Error.ShouldContain(DrawingCounty.Case);
+        (await RunAsync(draw, ["replace", DrawingCounty.First, "--subject", subject, "--reason", DrawingCounty.Case, "--evidence", evidence, .. byHead])).ExitCode.ShouldBe(0);
+        await draw.CosignAsync();
+        await draw.OpenAsync();
+
+        (await draw.VerifyAsync()).Failures.ShouldBeEmpty();
+        var place = await draw.County.ReadAsync(db => db.TeamPlaces.SingleAsync(p => p.Slot == slot));
+        (await draw.County.ReadAsync(db => db.VisitMembers.SingleAsync(m => m.Slot == slot))).Inspector.ShouldBe(place.Holder);
     }
 
     private static Task<CommandRun> RunAsync(DrawingCounty draw, params string[] args) =>

@@ -97,15 +97,13 @@ public sealed class VoidingAndChangingADraw
         await draw.WithTaskAsync();
         await draw.DrawAsync();
         await draw.CosignAsync();
-        var office = draw.County.Office;
 
-        var added = await draw.County.AskAsync((ExtendDraw e) => e.RunAsync(office, new Supplement(DrawingCounty.First, DrawingCounty.First, "", 2, "举报增多"), DrawingCounty.Head));
+        var added = await draw.ExtendAsync(2);
         added.Value.Count.ShouldBe(2);
         await draw.CosignAsync();
 
         var old = await draw.County.ReadAsync(db => db.DrawnSubjects.OrderBy(s => s.Place).FirstAsync());
-        var replaced = await draw.County.AskAsync((ReplaceSubject r) => r.RunAsync(
-            office, new Replacement(DrawingCounty.First, DrawingCounty.First, old.SubjectCode, "计划所列情形", new string('a', 64)), DrawingCounty.Head));
+        var replaced = await draw.ReplaceAsync(old.SubjectCode);
         replaced.Refusal.ShouldBeNull();
         await draw.CosignAsync();
 

@@ -3,8 +3,6 @@ using DoubleRandom.Plans;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
 using DoubleRandom.Verifiable;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Playwright;
 
 namespace DoubleRandom.Web.Tests.Draws;
@@ -12,7 +10,7 @@ namespace DoubleRandom.Web.Tests.Draws;
 /// <summary>A draw held on the pages, as the people in the room see it.</summary>
 public sealed class ACeremony(ABrowser browser)
 {
-    private const string Password = "Ceremony2026";
+    private const string Password = ADesk.Password;
     private const string First = DrawingCounty.First;
 
     [Fact]
@@ -20,24 +18,24 @@ public sealed class ACeremony(ABrowser browser)
     {
         await using var draw = await DrawingCounty.OnAsync(DatabaseKind.Sqlite);
         await draw.WithTaskAsync();
-        await AccountAsync(draw, "office", Role.OfficeClerk);
-        await AccountAsync(draw, "head", Role.DepartmentHead, Department.MarketSupervision);
+        await ADesk.AccountAsync(draw, "office", Role.OfficeClerk);
+        await ADesk.AccountAsync(draw, "head", Role.DepartmentHead, Department.MarketSupervision);
         DemoClock.Set(draw.County.DataFolder, TimeProvider.System, draw.County.Clock.Now());
-        await using var house = new House(draw.County.DataFolder);
-        var page = await SignedInAsync(house, "office");
+        await using var house = new ADesk(draw.County.DataFolder);
+        var page = await house.SignedInAsync(browser, "office");
 
-        await SeeAsync(page, house, "/draws", "draws");
+        await house.SeeAsync(page, "/draws", "draws");
         await page.GetByRole(AriaRole.Link, new() { Name = "预览“茶叶生产企业联合检查”的抽取" }).ClickAsync();
         await page.GetByLabel("来宾代表的身份").FillAsync("企业代表");
         await page.GetByRole(AriaRole.Button, new() { Name = "预览" }).ClickAsync();
-        await SeeAsync(page, house, null, "draw-preview");
+        await house.SeeAsync(page, null, "draw-preview");
         await page.GetByRole(AriaRole.Button, new() { Name = "冻结名单并承诺" }).ClickAsync();
         await page.WaitForURLAsync($"**/draws/{First}");
-        await SeeAsync(page, house, null, "draw-committed");
+        await house.SeeAsync(page, null, "draw-committed");
 
         await ContributeAsync(page, house, "jiwei", "wrong passphrase");
         await page.Locator("#errors").WaitForAsync();
-        await SeeAsync(page, house, null, "draw-witness");
+        await house.SeeAsync(page, null, "draw-witness");
         await page.GetByRole(AriaRole.Button, new() { Name = "揭示" }).CountAsync();
         await ContributeAsync(page, house, "jiwei", DrawingCounty.Passphrase);
         await page.WaitForURLAsync($"**/draws/{First}");
@@ -45,15 +43,15 @@ public sealed class ACeremony(ABrowser browser)
         await page.WaitForURLAsync($"**/draws/{First}");
         await ContributeAsync(page, house, "guest-1", null);
         await page.WaitForURLAsync($"**/draws/{First}");
-        await SeeAsync(page, house, null, "draw-contributed");
+        await house.SeeAsync(page, null, "draw-contributed");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "揭示、抽取并密封" }).ClickAsync();
         await page.Locator(".notice", new() { HasText = "抽中 6 户" }).WaitForAsync();
-        await SeeAsync(page, house, null, "draw-sealed");
-        await SeeAsync(page, house, $"/draws/{First}/list", "draw-list");
+        await house.SeeAsync(page, null, "draw-sealed");
+        await house.SeeAsync(page, $"/draws/{First}/list", "draw-list");
         (await page.Locator("tbody tr").CountAsync()).ShouldBe(6);
-        await SeeAsync(page, house, $"/draws/{First}/void", "draw-void");
-        await SeeAsync(page, house, "/draws/log", "draw-log");
+        await house.SeeAsync(page, $"/draws/{First}/void", "draw-void");
+        await house.SeeAsync(page, "/draws/log", "draw-log");
 
         await page.GotoAsync(house.Address + $"/draws/{First}");
         await page.GetByRole(AriaRole.Button, new() { Name = "公开", Exact = true }).ClickAsync();
@@ -62,7 +60,7 @@ public sealed class ACeremony(ABrowser browser)
         await page.WaitForURLAsync($"**/draws/{First}");
         await ContributeAsync(page, house, "sifa", DrawingCounty.Passphrase, value: null);
         await page.WaitForURLAsync($"**/draws/{First}");
-        await SeeAsync(page, house, null, "draw-opened");
+        await house.SeeAsync(page, null, "draw-opened");
         var report = await draw.VerifyAsync();
         report.Failures.ShouldBeEmpty();
         report.Verdict.ShouldBe(Verdict.Valid);
@@ -73,20 +71,20 @@ public sealed class ACeremony(ABrowser browser)
     {
         await using var draw = await DrawingCounty.OnAsync(DatabaseKind.Sqlite, inspectorsOfLead: 3);
         await draw.WithTaskAsync();
-        await AccountAsync(draw, "office", Role.OfficeClerk);
-        await AccountAsync(draw, "head", Role.DepartmentHead, Department.MarketSupervision);
+        await ADesk.AccountAsync(draw, "office", Role.OfficeClerk);
+        await ADesk.AccountAsync(draw, "head", Role.DepartmentHead, Department.MarketSupervision);
         await draw.DrawAsync();
         await draw.CosignAsync();
         await draw.SaveAsync([draw.ATask("532822202603021002", QuotaWish.Of(4), "SC-01")]);
         DemoClock.Set(draw.County.DataFolder, TimeProvider.System, draw.County.Clock.Now());
-        await using var house = new House(draw.County.DataFolder);
-        var page = await SignedInAsync(house, "office");
+        await using var house = new ADesk(draw.County.DataFolder);
+        var page = await house.SignedInAsync(browser, "office");
 
         await page.GotoAsync(house.Address + "/draws/new?tasks=532822202603021002&lead=4");
         await page.Locator("section.danger").WaitForAsync();
         (await page.Locator("section.danger").InnerTextAsync()).ShouldContain("不得人工指定");
         (await page.GetByRole(AriaRole.Button, new() { Name = "冻结名单并承诺" }).CountAsync()).ShouldBe(0);
-        await SeeAsync(page, house, null, "draw-shortage");
+        await house.SeeAsync(page, null, "draw-shortage");
 
         await page.GotoAsync(house.Address + $"/draws/{First}/void");
         await page.GetByLabel("作废原因类别").Or(page.GetByLabel("原因类别")).First.SelectOptionAsync("WrongLists");
@@ -100,28 +98,10 @@ public sealed class ACeremony(ABrowser browser)
         await page.GetByLabel("审批人密码").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "作废" }).ClickAsync();
         await page.WaitForURLAsync($"**/draws/{First}");
-        await SeeAsync(page, house, null, "draw-voided");
+        await house.SeeAsync(page, null, "draw-voided");
     }
 
-    private static async Task AccountAsync(DrawingCounty draw, string name, Role role, Department? department = null)
-    {
-        var first = await draw.County.AskAsync((CreateAccount c) => c.RunAsync(DrawingCounty.Administrator, new(name, name, [new Post(role, department)])));
-        var actor = (await draw.County.AskAsync((SignIn s) => s.RunAsync(name, first.Value))).Value.Actor;
-        (await draw.County.AskAsync((ChangePassword c) => c.RunAsync(actor, first.Value, Password))).Refusal.ShouldBeNull();
-    }
-
-    private async Task<IPage> SignedInAsync(House house, string name)
-    {
-        var page = await browser.DesktopAsync();
-        await page.GotoAsync(house.Address + "/sign-in");
-        await page.Locator("input[autocomplete=username]").FillAsync(name);
-        await page.Locator("input[type=password]").FillAsync(Password);
-        await page.Locator("button.primary").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
-        return page;
-    }
-
-    private static async Task ContributeAsync(IPage page, House house, string witness, string? passphrase, string? value = "3 5 6")
+    private static async Task ContributeAsync(IPage page, ADesk house, string witness, string? passphrase, string? value = "3 5 6")
     {
         await page.GotoAsync(house.Address + $"/draws/{First}/witness/{witness}");
         if (value is not null)
@@ -135,42 +115,5 @@ public sealed class ACeremony(ABrowser browser)
         }
 
         await page.Locator("form button.primary").ClickAsync();
-    }
-
-    /// <summary>Looks at a page at both widths; axe finds nothing and nothing is cut off.</summary>
-    private static async Task SeeAsync(IPage page, House house, string? path, string name)
-    {
-        if (path is not null)
-        {
-            await page.GotoAsync(house.Address + path);
-        }
-
-        foreach (var (width, height, end) in ((int, int, string)[])[(1440, 900, "desktop"), (390, 844, "phone")])
-        {
-            await page.SetViewportSizeAsync(width, height);
-            await ABrowser.ScreenshotAsync(page, $"{name}-{end}");
-            await ABrowser.ShouldBeAccessibleAsync(page);
-            await ABrowser.ShouldFitAsync(page);
-        }
-
-        await page.SetViewportSizeAsync(1440, 900);
-    }
-
-    /// <summary>The app over one county's data.</summary>
-    private sealed class House : WebApplicationFactory<Program>
-    {
-        private readonly string data;
-
-        public House(string data)
-        {
-            this.data = data;
-            UseKestrel(0);
-            StartServer();
-        }
-
-        public string Address => ClientOptions.BaseAddress.ToString().TrimEnd('/');
-
-        protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-            builder.UseEnvironment("Production").UseSetting("Data", data).UseSetting("Demo", "false");
     }
 }

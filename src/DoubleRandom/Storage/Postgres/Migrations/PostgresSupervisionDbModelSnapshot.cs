@@ -354,6 +354,11 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("version");
 
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("withdrawn_because");
+
                     b.HasKey("Jurisdiction", "Id")
                         .HasName("pk_visits");
 
@@ -1028,6 +1033,11 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("sealed_secret");
 
+                    b.Property<string>("StageOf")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("stage_of");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1045,8 +1055,8 @@ namespace DoubleRandom.Storage.Postgres.Migrations
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("title");
 
                     b.Property<Guid>("Version")
@@ -1193,6 +1203,11 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("items");
 
+                    b.Property<string>("MatchedBy")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("matched_by");
+
                     b.Property<string>("NoticeProof")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1201,6 +1216,10 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     b.Property<int>("Place")
                         .HasColumnType("integer")
                         .HasColumnName("place");
+
+                    b.Property<int?>("ReplacedAt")
+                        .HasColumnType("integer")
+                        .HasColumnName("replaced_at");
 
                     b.Property<string>("SubjectCode")
                         .IsRequired()
@@ -1907,6 +1926,11 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     b.Property<DateOnly?>("PublishedOn")
                         .HasColumnType("date")
                         .HasColumnName("published_on");
+
+                    b.PrimitiveCollection<List<string>>("Replacements")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("replacements");
 
                     b.Property<string>("State")
                         .IsRequired()

@@ -347,6 +347,11 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("version");
 
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_because");
+
                     b.HasKey("Jurisdiction", "Id")
                         .HasName("pk_visits");
 
@@ -1021,6 +1026,11 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("sealed_secret");
 
+                    b.Property<string>("StageOf")
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage_of");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1038,7 +1048,7 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
 
@@ -1186,6 +1196,11 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("items");
 
+                    b.Property<string>("MatchedBy")
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matched_by");
+
                     b.Property<string>("NoticeProof")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1194,6 +1209,10 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     b.Property<int>("Place")
                         .HasColumnType("INTEGER")
                         .HasColumnName("place");
+
+                    b.Property<int?>("ReplacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaced_at");
 
                     b.Property<string>("SubjectCode")
                         .IsRequired()
@@ -1900,6 +1919,11 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     b.Property<DateOnly?>("PublishedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("published_on");
+
+                    b.PrimitiveCollection<string>("Replacements")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replacements");
 
                     b.Property<string>("State")
                         .IsRequired()

@@ -142,6 +142,8 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     items = table.Column<string>(type: "TEXT", nullable: false),
                     tasks = table.Column<string>(type: "TEXT", nullable: false),
                     is_replaced = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_at = table.Column<int>(type: "INTEGER", nullable: true),
+                    matched_by = table.Column<string>(type: "TEXT", maxLength: 48, nullable: true),
                     notice_proof = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -156,9 +158,10 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
                     number = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
                     attempt = table.Column<int>(type: "INTEGER", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     plan_number = table.Column<string>(type: "TEXT", maxLength: 14, nullable: false),
                     tasks = table.Column<string>(type: "TEXT", nullable: false),
+                    stage_of = table.Column<string>(type: "TEXT", maxLength: 48, nullable: true),
                     @operator = table.Column<Guid>(name: "operator", type: "TEXT", nullable: true),
                     operator_name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     committed_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -384,6 +387,7 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     number = table.Column<string>(type: "TEXT", maxLength: 14, nullable: false),
                     year = table.Column<int>(type: "INTEGER", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    replacements = table.Column<string>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     published_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     version = table.Column<Guid>(type: "TEXT", nullable: false)
@@ -661,6 +665,7 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     released_at = table.Column<long>(type: "INTEGER", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     completed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn_because = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     replacements = table.Column<int>(type: "INTEGER", nullable: false),
                     version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },

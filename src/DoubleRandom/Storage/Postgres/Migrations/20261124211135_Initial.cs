@@ -144,6 +144,8 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     items = table.Column<List<string>>(type: "text[]", nullable: false),
                     tasks = table.Column<List<string>>(type: "text[]", nullable: false),
                     is_replaced = table.Column<bool>(type: "boolean", nullable: false),
+                    replaced_at = table.Column<int>(type: "integer", nullable: true),
+                    matched_by = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: true),
                     notice_proof = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -158,9 +160,10 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     jurisdiction = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
                     number = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false),
                     attempt = table.Column<int>(type: "integer", nullable: false),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     plan_number = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: false),
                     tasks = table.Column<List<string>>(type: "text[]", nullable: false),
+                    stage_of = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: true),
                     @operator = table.Column<Guid>(name: "operator", type: "uuid", nullable: true),
                     operator_name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     committed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -386,6 +389,7 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     number = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: false),
                     year = table.Column<int>(type: "integer", nullable: false),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    replacements = table.Column<List<string>>(type: "text[]", nullable: false),
                     state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     published_on = table.Column<DateOnly>(type: "date", nullable: true),
                     version = table.Column<Guid>(type: "uuid", nullable: false)
@@ -663,6 +667,7 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     released_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     completed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn_because = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     replacements = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<Guid>(type: "uuid", nullable: false)
                 },

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DoubleRandom.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresSupervisionDb))]
-    [Migration("20261124185325_Initial")]
+    [Migration("20261124211135_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -356,6 +356,11 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("version");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("withdrawn_because");
 
                     b.HasKey("Jurisdiction", "Id")
                         .HasName("pk_visits");
@@ -1031,6 +1036,11 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("sealed_secret");
 
+                    b.Property<string>("StageOf")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("stage_of");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1048,8 +1058,8 @@ namespace DoubleRandom.Storage.Postgres.Migrations
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("title");
 
                     b.Property<Guid>("Version")
@@ -1196,6 +1206,11 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("items");
 
+                    b.Property<string>("MatchedBy")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("matched_by");
+
                     b.Property<string>("NoticeProof")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1204,6 +1219,10 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     b.Property<int>("Place")
                         .HasColumnType("integer")
                         .HasColumnName("place");
+
+                    b.Property<int?>("ReplacedAt")
+                        .HasColumnType("integer")
+                        .HasColumnName("replaced_at");
 
                     b.Property<string>("SubjectCode")
                         .IsRequired()
@@ -1910,6 +1929,11 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     b.Property<DateOnly?>("PublishedOn")
                         .HasColumnType("date")
                         .HasColumnName("published_on");
+
+                    b.PrimitiveCollection<List<string>>("Replacements")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("replacements");
 
                     b.Property<string>("State")
                         .IsRequired()

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DoubleRandom.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261124185319_Initial")]
+    [Migration("20261124211130_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -349,6 +349,11 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("version");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_because");
 
                     b.HasKey("Jurisdiction", "Id")
                         .HasName("pk_visits");
@@ -1024,6 +1029,11 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("sealed_secret");
 
+                    b.Property<string>("StageOf")
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage_of");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1041,7 +1051,7 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
 
@@ -1189,6 +1199,11 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("items");
 
+                    b.Property<string>("MatchedBy")
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matched_by");
+
                     b.Property<string>("NoticeProof")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1197,6 +1212,10 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     b.Property<int>("Place")
                         .HasColumnType("INTEGER")
                         .HasColumnName("place");
+
+                    b.Property<int?>("ReplacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaced_at");
 
                     b.Property<string>("SubjectCode")
                         .IsRequired()
@@ -1903,6 +1922,11 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     b.Property<DateOnly?>("PublishedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("published_on");
+
+                    b.PrimitiveCollection<string>("Replacements")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replacements");
 
                     b.Property<string>("State")
                         .IsRequired()

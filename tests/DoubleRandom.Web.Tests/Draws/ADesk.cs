@@ -1,0 +1,68 @@
+using DoubleRandom.Access;
+using DoubleRandom.Testing.Draws;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Playwright;
+
+namespace DoubleRandom.Web.Tests.Draws;
+
+/// <summary>The app over one county's data, and the people who sit down at it.</summary>
+internal sealed class ADesk : WebApplicationFactory<Program>
+{
+    /// <summary>Everybody's password.</summary>
+    public const string Password = "Ceremony2026";
+
+    private readonly string data;
+
+    public ADesk(string data)
+    {
+        this.data = data;
+        UseKestrel(0);
+        StartServer();
+    }
+
+    /// <summary>Where it listens.</summary>
+    public string Address => ClientOptions.BaseAddress.ToString().TrimEnd('/');
+
+    /// <summary>An account that signs in with <see cref="Password"/>.</summary>
+    public static async Task AccountAsync(DrawingCounty draw, string name, Role role, Department? department = null)
+    {
+        var first = await draw.County.AskAsync((CreateAccount c) => c.RunAsync(DrawingCounty.Administrator, new(name, name, [new Post(role, department)])));
+        var actor = (await draw.County.AskAsync((SignIn s) => s.RunAsync(name, first.Value))).Value.Actor;
+        (await draw.County.AskAsync((ChangePassword c) => c.RunAsync(actor, first.Value, Password))).Refusal.ShouldBeNull();
+    }
+
+    /// <summary>A page on which somebody is signed in.</summary>
+    public async Task<IPage> SignedInAsync(ABrowser browser, string name)
+    {
+        var page = await browser.DesktopAsync();
+        await page.GotoAsync(Address + "/sign-in");
+        await page.Locator("input[autocomplete=username]").FillAsync(name);
+        await page.Locator("input[type=password]").FillAsync(Password);
+        await page.Locator("button.primary").ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        return page;
+    }
+
+    /// <summary>Looks at a page at both widths; axe finds nothing and nothing is cut off.</summary>
+    public async Task SeeAsync(IPage page, string? path, string name)
+    {
+        if (path is not null)
+        {
+            await page.GotoAsync(Address + path);
+        }
+
+        foreach (var (width, height, end) in ((int, int, string)[])[(1440, 900, "desktop"), (390, 844, "phone")])
+        {
+            await page.SetViewportSizeAsync(width, height);
+            await ABrowser.ScreenshotAsync(page, $"{name}-{end}");
+            await ABrowser.ShouldBeAccessibleAsync(page);
+            await ABrowser.ShouldFitAsync(page);
+        }
+
+        await page.SetViewportSizeAsync(1440, 900);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+        builder.UseEnvironment("Production").UseSetting("Data", data).UseSetting("Demo", "false");
+}
