@@ -1,0 +1,103 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace DoubleRandom.Web.Tests.Doors;
+
+/// <summary>Somebody at the app with a plain HTTP client: follows no redirect, runs no script, keeps cookies, may sign in.</summary>
+internal sealed partial class AVisitor(string address) : IDisposable
+{
+    private readonly HttpClient client = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(address) };
+    private string? token;
+
+    /// <summary>The client itself, for requests that no form makes.</summary>
+    public HttpClient Client => client;
+
+    /// <summary>Signs in at the page; where it led to.</summary>
+    public async Task<string?> SignInAsync(string userName, string password, string query = "")
+    {
+        token = null;
+        var answer = await PostAsync("/sign-in" + query, [new("_handler", "sign-in"), new("Input.UserName", userName), new("Input.Password", password)]);
+        token = null; // the token names whom it was given to
+        return answer.Location;
+    }
+
+    /// <summary>Opens an address.</summary>
+    public async Task<AnAnswer> GetAsync(string target) => await AnAnswer.OfAsync(await client.GetAsync(target));
+
+    /// <summary>Sends a form as a browser does, with the antiforgery token of a page of the same session.</summary>
+    public async Task<AnAnswer> PostAsync(string target, IEnumerable<KeyValuePair<string, string>> fields, bool withToken = true)
+    {
+        token ??= await TokenAsync();
+        using var form = new FormUrlEncodedContent(withToken ? [.. fields, new("__RequestVerificationToken", token)] : fields);
+        return await AnAnswer.OfAsync(await client.PostAsync(target, form));
+    }
+
+    /// <summary>The token that forms of this session carry.</summary>
+    public async Task<string> TokenAsync()
+    {
+        var page = await GetAsync("/password");
+        page = page.Status == HttpStatusCode.OK ? page : await GetAsync("/sign-in");
+        return Token().Match(page.Text).Groups["token"].Value;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => client.Dispose();
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"")]
+    private static partial Regex Token();
+}
+
+/// <summary>An answer, its text readable whether it came as a page or as a sheet or archive.</summary>
+internal sealed partial record AnAnswer(HttpStatusCode Status, string? Location, string Text)
+{
+    /// <summary>Reads it whole.</summary>
+    public static async Task<AnAnswer> OfAsync(HttpResponseMessage answer)
+    {
+        var bytes = await answer.Content.ReadAsByteArrayAsync();
+        return new(answer.StatusCode, Within(answer), bytes is [(byte)'P', (byte)'K', ..] ? Unzipped(bytes) : WebUtility.HtmlDecode(Encoding.UTF8.GetString(bytes)));
+    }
+
+    /// <summary>The forms that change something, apart from the sign-out that stands on every page.</summary>
+    public IEnumerable<AForm> Forms(string page) =>
+        from Match form in Form().Matches(Text)
+        let fields = Field().Matches(form.Value).Select(f => KeyValuePair.Create(f.Groups["name"].Value, f.Groups["value"].Value)).ToArray()
+        let action = Action().Match(form.Value) is { Success: true } named ? named.Groups["to"].Value : page
+        where action != "/sign-out"
+        select new AForm(action, [.. fields.Where(f => f.Key != "__RequestVerificationToken")]);
+
+    /// <summary>Where it leads, without host when that is the app itself.</summary>
+    private static string? Within(HttpResponseMessage answer) =>
+        answer.Headers.Location is { IsAbsoluteUri: true } to && to.Authority == answer.RequestMessage!.RequestUri!.Authority
+            ? to.PathAndQuery
+            : answer.Headers.Location?.ToString();
+
+    private static string Unzipped(byte[] bytes)
+    {
+        using var zip = new ZipArchive(new MemoryStream(bytes));
+        return string.Join('\n', zip.Entries.Select(entry =>
+        {
+            using var reader = new StreamReader(entry.Open(), Encoding.UTF8);
+            return reader.ReadToEnd();
+        }));
+    }
+
+    [GeneratedRegex("<form[^>]*method=\"post\".*?</form>", RegexOptions.Singleline)]
+    private static partial Regex Form();
+
+    [GeneratedRegex("^<form[^>]*action=\"(?<to>[^\"]*)\"")]
+    private static partial Regex Action();
+
+    [GeneratedRegex("name=\"(?<name>[^\"]+)\"(?:[^>]*value=\"(?<value>[^\"]*)\")?")]
+    private static partial Regex Field();
+}
+
+/// <summary>A form found on a page.</summary>
+/// <param name="Address">Where it is sent.</param>
+/// <param name="Fields">What it holds.</param>
+internal sealed record AForm(string Address, IReadOnlyList<KeyValuePair<string, string>> Fields)
+{
+    /// <summary>Which of the page's forms it is.</summary>
+    public string Handler => Fields.FirstOrDefault(f => f.Key == "_handler").Value ?? "";
+}
