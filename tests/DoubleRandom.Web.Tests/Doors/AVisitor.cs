@@ -2,14 +2,40 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using DoubleRandom.Access;
+using DoubleRandom.Audit;
+using DoubleRandom.Storage;
+using DoubleRandom.Web.Tests.Portal;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Web.Tests.Doors;
 
 /// <summary>Somebody at the app with a plain HTTP client: follows no redirect, runs no script, keeps cookies, may sign in.</summary>
 internal sealed partial class AVisitor(string address) : IDisposable
 {
+    /// <summary>Everybody's password.</summary>
+    public const string Password = "Kaimen-2026-A";
+
     private readonly HttpClient client = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(address) };
     private string? token;
+
+    /// <summary>Somebody new with an account and a password of his own, signed in.</summary>
+    public static async Task<AVisitor> WithAccountAsync(PublicSite site, Jurisdiction county, NewAccount account)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SupervisionDb>().See(county);
+        var machine = Actor.AtTheMachine(county, "test");
+        (await scope.ServiceProvider.GetRequiredService<CreateAccount>().RunAsync(machine, account)).Refusal.ShouldBeNull();
+        var stored = await db.Users.SingleAsync(a => a.UserName == account.UserName);
+        stored.MustChangePassword = false;
+        stored.PasswordHash = scope.ServiceProvider.GetRequiredService<IPasswordHasher<Account>>().HashPassword(stored, Password);
+        (await db.CommitAsync(machine, new Act("test.prepared"))).ShouldBeNull();
+        var visitor = new AVisitor(site.Address);
+        (await visitor.SignInAsync(account.UserName, Password)).ShouldBe("/");
+        return visitor;
+    }
 
     /// <summary>The client itself, for requests that no form makes.</summary>
     public HttpClient Client => client;
@@ -52,11 +78,22 @@ internal sealed partial class AVisitor(string address) : IDisposable
 /// <summary>An answer, its text readable whether it came as a page or as a sheet or archive.</summary>
 internal sealed partial record AnAnswer(HttpStatusCode Status, string? Location, string Text)
 {
+    /// <summary>The page as it was sent, its markup not decoded; empty for sheets and archives.</summary>
+    public string Raw { get; private init; } = "";
+
+    /// <summary>Its headers.</summary>
+    public string Headers { get; private init; } = "";
+
     /// <summary>Reads it whole.</summary>
     public static async Task<AnAnswer> OfAsync(HttpResponseMessage answer)
     {
         var bytes = await answer.Content.ReadAsByteArrayAsync();
-        return new(answer.StatusCode, Within(answer), bytes is [(byte)'P', (byte)'K', ..] ? Unzipped(bytes) : WebUtility.HtmlDecode(Encoding.UTF8.GetString(bytes)));
+        var raw = bytes is [(byte)'P', (byte)'K', ..] ? "" : Encoding.UTF8.GetString(bytes);
+        return new(answer.StatusCode, Within(answer), raw.Length == 0 && bytes.Length > 0 ? Unzipped(bytes) : WebUtility.HtmlDecode(raw))
+        {
+            Raw = raw,
+            Headers = $"{answer.Headers}{answer.Content.Headers}",
+        };
     }
 
     /// <summary>The forms that change something, apart from the sign-out that stands on every page.</summary>

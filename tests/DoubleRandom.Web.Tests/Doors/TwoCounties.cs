@@ -11,9 +11,7 @@ using DoubleRandom.Plans;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
 using DoubleRandom.Web.Tests.Portal;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Web.Tests.Doors;
 
@@ -38,7 +36,6 @@ public sealed class TwoCounties : IAsyncLifetime
     /// <summary>A published task, not drawn.</summary>
     public const string Waiting = "532822202603021004";
 
-    private const string Password = "Kaimen-2026-A";
     private static readonly string[] Departmental = ["SC", "TJ"];
     private readonly List<AVisitor> visitors = [];
     private DrawingCounty? county;
@@ -219,16 +216,8 @@ public sealed class TwoCounties : IAsyncLifetime
         {
             var name = $"{(here == Mengla ? "mengla" : "menghai")}-{role}{(department?.Code == "TJ" ? "-tj" : "")}".ToLowerInvariant();
             var account = new NewAccount(name, here == Mengla ? MarkOfMengla + role : "勐海人" + role, [new Post(role, department)], role == Role.Inspector ? leader : null);
-            await using var scope = Site.Services.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<Storage.SupervisionDb>().See(here);
-            var machine = Actor.AtTheMachine(here, "test");
-            (await scope.ServiceProvider.GetRequiredService<CreateAccount>().RunAsync(machine, account)).Refusal.ShouldBeNull();
-            var stored = await db.Users.SingleAsync(a => a.UserName == name);
-            stored.MustChangePassword = false;
-            stored.PasswordHash = scope.ServiceProvider.GetRequiredService<IPasswordHasher<Account>>().HashPassword(stored, Password);
-            (await db.CommitAsync(machine, new Act("test.prepared"))).ShouldBeNull();
-            var visitor = Nobody();
-            (await visitor.SignInAsync(name, Password)).ShouldBe("/");
+            var visitor = await AVisitor.WithAccountAsync(Site, here, account);
+            visitors.Add(visitor);
             people[(here, role, department)] = visitor;
         }
     }
