@@ -96,13 +96,28 @@ internal sealed partial record AnAnswer(HttpStatusCode Status, string? Location,
         };
     }
 
-    /// <summary>The forms that change something, apart from the sign-out that stands on every page.</summary>
+    /// <summary>The forms that change something, apart from the sign-out that stands on every page; filled as a browser would send them.</summary>
     public IEnumerable<AForm> Forms(string page) =>
-        from Match form in Form().Matches(Text)
-        let fields = Field().Matches(form.Value).Select(f => KeyValuePair.Create(f.Groups["name"].Value, f.Groups["value"].Value)).ToArray()
-        let action = Action().Match(form.Value) is { Success: true } named ? named.Groups["to"].Value : page
+        from Match form in Form().Matches(Raw)
+        let action = WebUtility.HtmlDecode(Attribute(Tag().Match(form.Value).Value, "action")) ?? page
         where action != "/sign-out"
-        select new AForm(action, [.. fields.Where(f => f.Key != "__RequestVerificationToken")]);
+        select new AForm(action, [.. Fields(form.Value).Where(f => f.Key is { Length: > 0 } and not "__RequestVerificationToken")]);
+
+    private static IEnumerable<KeyValuePair<string, string>> Fields(string form) => Control().Matches(form).Select(control =>
+    {
+        var (tag, name) = (control.Groups["tag"].Value, WebUtility.HtmlDecode(Attribute(control.Value, "name") ?? ""));
+        return KeyValuePair.Create(
+            Attribute(tag, "type") is "radio" or "checkbox" && !tag.Contains(" checked", StringComparison.Ordinal) ? "" : name,
+            WebUtility.HtmlDecode(control.Value switch
+            {
+                ['<', 's', ..] => Chosen().Match(control.Value) is { Success: true } option ? option.Groups["value"].Value : "",
+                ['<', 't', ..] => control.Groups["inside"].Value.TrimStart('\n'),
+                _ => Attribute(tag, "value") ?? "",
+            }));
+    });
+
+    private static string? Attribute(string tag, string name) =>
+        Regex.Match(tag, $"^<[^>]*\\s{name}=\"(?<value>[^\"]*)\"") is { Success: true } found ? found.Groups["value"].Value : null;
 
     /// <summary>Where it leads, without host when that is the app itself.</summary>
     private static string? Within(HttpResponseMessage answer) =>
@@ -123,11 +138,14 @@ internal sealed partial record AnAnswer(HttpStatusCode Status, string? Location,
     [GeneratedRegex("<form[^>]*method=\"post\".*?</form>", RegexOptions.Singleline)]
     private static partial Regex Form();
 
-    [GeneratedRegex("^<form[^>]*action=\"(?<to>[^\"]*)\"")]
-    private static partial Regex Action();
+    [GeneratedRegex("^<[^>]*>")]
+    private static partial Regex Tag();
 
-    [GeneratedRegex("name=\"(?<name>[^\"]+)\"(?:[^>]*value=\"(?<value>[^\"]*)\")?")]
-    private static partial Regex Field();
+    [GeneratedRegex("(?<tag><input[^>]*>)|(?<tag><textarea[^>]*>)(?<inside>.*?)</textarea>|(?<tag><select[^>]*>).*?</select>", RegexOptions.Singleline)]
+    private static partial Regex Control();
+
+    [GeneratedRegex("<option[^>]*value=\"(?<value>[^\"]*)\"[^>]*selected")]
+    private static partial Regex Chosen();
 }
 
 /// <summary>A form found on a page.</summary>
