@@ -1,4 +1,5 @@
-using DoubleRandom.Directories;
+using DoubleRandom.Access;
+using DoubleRandom.Draws;
 using DoubleRandom.Imports;
 using DoubleRandom.Plans;
 using DoubleRandom.Testing;
@@ -72,6 +73,23 @@ public sealed class BadInputByCommand
         (await DrawAsync(draw, "commit", "532822202603021004")).ShouldBeRefused("执法检查人员不足", "不得人工指定");
         (await DrawAsync(draw, "preview", "999")).ShouldBeRefused("999");
         (await draw.County.ReadAsync(db => db.Draws.CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Who_still_has_a_one_time_password_approves_no_void()
+    {
+        await using var draw = await DrawingCounty.OnAsync(DatabaseKind.Sqlite);
+        await draw.WithTaskAsync();
+        await draw.DrawAsync();
+        var oneTime = await draw.County.AskAsync((CreateAccount c) => c.RunAsync(
+            DrawingCounty.Administrator, new("head", "玉香", [new Post(Role.DepartmentHead, Department.MarketSupervision)])));
+        DemoClock.Set(draw.County.DataFolder, TimeProvider.System, draw.County.Clock.Now());
+        Environment.SetEnvironmentVariable("DOUBLERANDOM_APPROVER_PASSWORD", oneTime.Value);
+
+        (await CommandRun.OfAsync(
+            "draw", "void", DrawingCounty.First, "--code", nameof(VoidCode.WrongLists), "--reason", "名单漏列", "--approver", "head", "--data", draw.County.DataFolder))
+            .ShouldBeRefused("一次性密码");
+        (await draw.County.ReadAsync(db => db.Draws.SingleAsync())).State.ShouldBe(DrawState.Sealed);
     }
 
     private static Task<CommandRun> DrawAsync(DrawingCounty draw, string act, string task) =>

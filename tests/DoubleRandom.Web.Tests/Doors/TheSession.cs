@@ -16,7 +16,7 @@ public sealed class TheSession
         page.Headers.ShouldContain("dr.form=");
         page.Headers.ShouldContain("samesite=strict; httponly");
 
-        var signedIn = await SignInAsync(browser, house);
+        var signedIn = await TryAsync(browser, "office", AVisitor.Password);
         signedIn.Headers.ShouldContain("dr.session=");
         signedIn.Headers.ShouldContain("samesite=lax; httponly");
     }
@@ -29,7 +29,21 @@ public sealed class TheSession
         var browser = house.Nobody();
         browser.Client.DefaultRequestHeaders.Add("Cookie", "dr.session=planted");
         (await browser.GetAsync("/plans")).Status.ShouldBe(HttpStatusCode.SeeOther);
-        (await SignInAsync(browser, house)).Headers.ShouldContain("dr.session=CfDJ8");
+        (await TryAsync(browser, "office", AVisitor.Password)).Headers.ShouldContain("dr.session=CfDJ8");
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/subjects")]
+    [InlineData("/subjects/export")]
+    [InlineData("/inspectors/export")]
+    [InlineData("/plans/53282220261001/export")]
+    public async Task What_staff_see_or_take_away_stays_in_no_cache(string address)
+    {
+        await using var house = await ADrawingHouse.OpenAsync();
+        var answer = await (await house.PersonAsync("office", Role.OfficeClerk)).GetAsync(address);
+        answer.Status.ShouldBe(HttpStatusCode.OK);
+        answer.Headers.ShouldContain("no-store");
     }
 
     [Fact]
@@ -75,6 +89,4 @@ public sealed class TheSession
 
     private static Task<AnAnswer> TryAsync(AVisitor visitor, string name, string password) =>
         visitor.PostAsync("/sign-in", [new("_handler", "sign-in"), new("Input.UserName", name), new("Input.Password", password)]);
-
-    private static Task<AnAnswer> SignInAsync(AVisitor visitor, ADrawingHouse _) => TryAsync(visitor, "office", AVisitor.Password);
 }
