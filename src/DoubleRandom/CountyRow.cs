@@ -21,6 +21,13 @@ public abstract class EditableRow : CountyRow
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class PersonalAttribute : Attribute;
 
+/// <summary>
+/// Marks rows whose content the draw's own record keeps, where each reading is noted [名单另存]: the audit trail, which more people read, has
+/// no line of them, for a name must not be told before its visit is released.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class KeptInDrawRecordAttribute : Attribute;
+
 /// <summary>Marks a property computed from others, such as a sorting key: the audit trail leaves it out.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DerivedAttribute : Attribute;

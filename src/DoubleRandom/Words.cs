@@ -17,9 +17,6 @@ public sealed class Words(Type speaker)
     /// <summary>The sentence in the language of the present request: English when it was asked for, else Chinese.</summary>
     public string this[string key] => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? InEnglish(key) : InChinese(key);
 
-    /// <summary>Whether there is a sentence for the key.</summary>
-    public bool Knows(string key) => resources.GetString(key, Chinese) is not null;
-
     /// <summary>The sentence in the language of the present request, or null where none was written for the key.</summary>
     public string? Find(string key) => resources.GetString(key, Chinese) is null ? null : this[key];
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DoubleRandom.Testing;
 
 /// <summary>Empty, migrated databases made once per test process; each test works on a copy.</summary>
-internal static class Templates
+public static class Templates
 {
     private static readonly Lazy<Task<string>> SqliteFolder = new(MakeSqliteAsync);
     private static readonly Lazy<Task<PostgresCluster>> Cluster = new(MakePostgresAsync);

@@ -15,7 +15,7 @@ internal static class RecordLimits
     /// <summary>Any single file: what one array holds, less room for a last look.</summary>
     public const long File = (2L << 30) - (1 << 16);
 
-    /// <summary>What checking takes in memory for each byte of the record, measured on rosters.</summary>
+    /// <summary>What checking takes in memory for each byte of the record, estimated on the high side.</summary>
     public const int MemoryPerByte = 8;
 
     /// <summary>Why these sizes are too much, or null when they can be checked here.</summary>

@@ -30,17 +30,19 @@ public sealed class RegisterHistory(TrailReader trail, ImportReader imports)
         return rows;
     }
 
-    private static HistoryRow Row(AuditEntry line)
+    private static HistoryRow Row(AuditEntry line) => new(
+        line.At,
+        line.Who,
+        Words.Find("act." + line.Act) ?? line.Act,
+        [.. line.Reason is { } why ? [new Change(Words["field.Reason"], null, why)] : Array.Empty<Change>(), .. Changes(line)]);
+
+    /// <summary>What one line changed.</summary>
+    internal static IEnumerable<Change> Changes(AuditEntry line)
     {
         var (before, after) = (Members(line.Before), Members(line.After));
-        var changes = before.Keys.Union(after.Keys)
+        return before.Keys.Union(after.Keys)
             .Select(field => new Change(Words.Find("field." + field) ?? field, before.GetValueOrDefault(field), after.GetValueOrDefault(field)))
             .Where(change => !string.IsNullOrEmpty(change.Before) || !string.IsNullOrEmpty(change.After));
-        return new(
-            line.At,
-            line.Who,
-            Words.Find("act." + line.Act) ?? line.Act,
-            [.. line.Reason is { } why ? [new Change(Words["field.Reason"], null, why)] : Array.Empty<Change>(), .. changes]);
     }
 
     private static Dictionary<string, string> Members(string? json) => json is null

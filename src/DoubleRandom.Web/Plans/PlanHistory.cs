@@ -17,7 +17,8 @@ internal static class PlanHistory
     public static IReadOnlyList<HistoryRow> Of(IEnumerable<AuditEntry> trail) => [.. trail.Select(line => new HistoryRow(
         line.At, line.Who, Words.Find("act." + line.Act) ?? line.Act, [.. Changes(line), .. line.Reason is { Length: > 0 } why ? [new Change(Words["field.Reason"], null, why)] : Array.Empty<Change>()]))];
 
-    private static IEnumerable<Change> Changes(AuditEntry line)
+    /// <summary>What one line changed.</summary>
+    public static IEnumerable<Change> Changes(AuditEntry line)
     {
         var (before, after) = (Members(line.Before), Members(line.After));
         return before.Keys.Union(after.Keys).Except(Machinery).Select(field => new Change(Words.Find("field." + field) ?? field, Filled(before, field), Filled(after, field)))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace DoubleRandom.Audit;
 
-/// <summary>A record's members as the trail keeps them: readable JSON, personal data masked, machinery left out.</summary>
+/// <summary>A record's members as the trail keeps them: readable JSON, days and instants as ISO 8601, personal data masked, machinery left out.</summary>
 public static class AuditJson
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -51,6 +52,9 @@ public static class AuditJson
         return value switch
         {
             null or string or bool or int or long or Enum => value,
+            DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
+            DateTimeOffset instant => instant.ToString("O", CultureInfo.InvariantCulture),
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             ValueType => value.ToString(),
             _ => value,
         };

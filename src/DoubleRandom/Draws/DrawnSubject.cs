@@ -4,6 +4,7 @@ using DoubleRandom.Directories;
 namespace DoubleRandom.Draws;
 
 /// <summary>One subject drawn by an attempt [抽中对象]: written once, when the attempt is sealed.</summary>
+[KeptInDrawRecord]
 public sealed class DrawnSubject : CountyRow
 {
     /// <summary>The draw's id in the record: the leading task's number.</summary>
@@ -41,6 +42,7 @@ public sealed class DrawnSubject : CountyRow
 }
 
 /// <summary>One place of a team [检查组成员]: written once, when the attempt is sealed; substitutions are kept beside it.</summary>
+[KeptInDrawRecord]
 public sealed class TeamPlace : EditableRow
 {
     /// <summary>The draw's id in the record.</summary>

@@ -21,7 +21,7 @@ public static class ExclusionReason
     private static readonly Words Words = new(typeof(ExclusionReason));
 
     /// <summary>The reason as people read it, in the language of the request; an unknown code is shown as it is.</summary>
-    public static string Say(string code) => Words.Knows(code) ? Words[code] : code;
+    public static string Say(string code) => Words.Find(code) ?? code;
 
     internal static string? Of(RegistrationState state) => state switch
     {

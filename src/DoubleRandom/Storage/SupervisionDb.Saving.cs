@@ -30,7 +30,7 @@ public abstract partial class SupervisionDb
                 row.Property(nameof(EditableRow.Version)).CurrentValue = Uuid7.New(clock);
             }
 
-            if (row.Entity is not AuditEntry and not NumberSeries)
+            if (row.Entity is not AuditEntry and not NumberSeries && !row.Metadata.ClrType.IsDefined(typeof(KeptInDrawRecordAttribute), inherit: false))
             {
                 Add(Line(actor, act, row));
             }
