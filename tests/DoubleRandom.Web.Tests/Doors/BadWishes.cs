@@ -30,8 +30,16 @@ public sealed class BadWishes
         var office = await house.PersonAsync("office", Role.OfficeClerk);
         Dictionary<string, string> task = new()
         {
-            ["_handler"] = "task", ["Input.Name"] = "示例的联合抽查", ["Input.Type"] = nameof(TaskType.Undirected), ["Input.Items"] = "YJ-03", ["Input.Count"] = "3",
-            ["Input.From"] = "2026-04-01", ["Input.To"] = "2026-05-01", ["Input.Lead"] = "YJ", ["Input.Reason"] = "补充计划", ["Input.Do"] = "save",
+            ["_handler"] = "task",
+            ["Input.Name"] = "示例的联合抽查",
+            ["Input.Type"] = nameof(TaskType.Undirected),
+            ["Input.Items"] = "YJ-03",
+            ["Input.Count"] = "3",
+            ["Input.From"] = "2026-04-01",
+            ["Input.To"] = "2026-05-01",
+            ["Input.Lead"] = "YJ",
+            ["Input.Reason"] = "补充计划",
+            ["Input.Do"] = "save",
         };
         _ = field == "Input.A" && task.Remove("Input.Count");
         _ = field == "Input.Towns" && (task["Input.Type"] = nameof(TaskType.Directed)).Length > 0;

@@ -20,22 +20,44 @@ internal static class Neighbour
         var here = TwoCounties.Mengla;
         var subject = new Subject
         {
-            Jurisdiction = here, Id = Id<Subject>.New(clock), Code = "915328220000000001", Name = TwoCounties.MarkOfMengla + "对象", Kind = SubjectKind.Enterprise,
-            Town = "532823101", State = RegistrationState.InBusiness, Representative = TwoCounties.MarkOfMengla + "人", Phone = "13900000000",
+            Jurisdiction = here,
+            Id = Id<Subject>.New(clock),
+            Code = "915328220000000001",
+            Name = TwoCounties.MarkOfMengla + "对象",
+            Kind = SubjectKind.Enterprise,
+            Town = "532823101",
+            State = RegistrationState.InBusiness,
+            Representative = TwoCounties.MarkOfMengla + "人",
+            Phone = "13900000000",
         };
         var inspector = new Inspector
         {
-            Jurisdiction = here, Id = Id<Inspector>.New(clock), Number = "SC0001", Name = TwoCounties.MarkOfMengla + "检查员", Department = Department.MarketSupervision,
-            Certificate = TwoCounties.MarkOfMengla, CertificateUntil = new DateOnly(2028, 12, 31),
+            Jurisdiction = here,
+            Id = Id<Inspector>.New(clock),
+            Number = "SC0001",
+            Name = TwoCounties.MarkOfMengla + "检查员",
+            Department = Department.MarketSupervision,
+            Certificate = TwoCounties.MarkOfMengla,
+            CertificateUntil = new DateOnly(2028, 12, 31),
         };
         var plan = new AnnualPlan
         {
-            Jurisdiction = here, Id = Id<AnnualPlan>.New(clock), Number = "53282320261001", Year = 2026, Name = TwoCounties.MarkOfMengla + "计划",
-            State = PlanState.Published, PublishedOn = new DateOnly(2026, 1, 5),
+            Jurisdiction = here,
+            Id = Id<AnnualPlan>.New(clock),
+            Number = "53282320261001",
+            Year = 2026,
+            Name = TwoCounties.MarkOfMengla + "计划",
+            State = PlanState.Published,
+            PublishedOn = new DateOnly(2026, 1, 5),
         };
         var recusal = new Recusal
         {
-            Jurisdiction = here, Id = Id<Recusal>.New(clock), Inspector = inspector.Id, Subject = subject.Id, Reason = TwoCounties.MarkOfMengla, DeclaredOn = new DateOnly(2026, 1, 5),
+            Jurisdiction = here,
+            Id = Id<Recusal>.New(clock),
+            Inspector = inspector.Id,
+            Subject = subject.Id,
+            Reason = TwoCounties.MarkOfMengla,
+            DeclaredOn = new DateOnly(2026, 1, 5),
         };
         const string Task = "532823202603021001";
         await county.AskAsync(here, async (Storage.SupervisionDb db) =>
@@ -44,16 +66,40 @@ internal static class Neighbour
                 subject, inspector, plan, recusal, AnItem("SC-01"), AnItem("SC-77"),
                 new PlanTask
                 {
-                    Jurisdiction = here, Id = Id<PlanTask>.New(clock), Plan = plan.Id, Number = Task, Name = TwoCounties.MarkOfMengla + "任务", Type = TaskType.Undirected,
-                    Items = ["SC-77"], Filter = SubjectFilter.None, Quota = QuotaWish.Of(1), From = new DateOnly(2026, 3, 1), To = new DateOnly(2026, 6, 1),
-                    Lead = Department.MarketSupervision, Participants = [],
+                    Jurisdiction = here,
+                    Id = Id<PlanTask>.New(clock),
+                    Plan = plan.Id,
+                    Number = Task,
+                    Name = TwoCounties.MarkOfMengla + "任务",
+                    Type = TaskType.Undirected,
+                    Items = ["SC-77"],
+                    Filter = SubjectFilter.None,
+                    Quota = QuotaWish.Of(1),
+                    From = new DateOnly(2026, 3, 1),
+                    To = new DateOnly(2026, 6, 1),
+                    Lead = Department.MarketSupervision,
+                    Participants = [],
                 },
                 new PublishedResult
                 {
-                    Jurisdiction = here, Id = Id<PublishedResult>.New(clock), Visit = Id<Visit>.New(clock), Edition = 1, PlanNumber = plan.Number, PlanName = plan.Name,
-                    TaskNumber = Task, TaskName = TwoCounties.MarkOfMengla + "任务", TaskType = TaskType.Undirected, Subject = subject.Id, SubjectCode = subject.Code,
-                    SubjectName = subject.Name, Item = "SC-77", ItemName = TwoCounties.MarkOfMengla + "事项", Department = Department.MarketSupervision,
-                    CompletedOn = new DateOnly(2026, 3, 5), Codes = [ResultCode.NoProblem], PublishedAt = clock.Now(),
+                    Jurisdiction = here,
+                    Id = Id<PublishedResult>.New(clock),
+                    Visit = Id<Visit>.New(clock),
+                    Edition = 1,
+                    PlanNumber = plan.Number,
+                    PlanName = plan.Name,
+                    TaskNumber = Task,
+                    TaskName = TwoCounties.MarkOfMengla + "任务",
+                    TaskType = TaskType.Undirected,
+                    Subject = subject.Id,
+                    SubjectCode = subject.Code,
+                    SubjectName = subject.Name,
+                    Item = "SC-77",
+                    ItemName = TwoCounties.MarkOfMengla + "事项",
+                    Department = Department.MarketSupervision,
+                    CompletedOn = new DateOnly(2026, 3, 5),
+                    Codes = [ResultCode.NoProblem],
+                    PublishedAt = clock.Now(),
                 });
             return await db.CommitAsync(TestCounty.As(Role.OfficeClerk, county: here), new Act("test.prepared"));
         });
@@ -69,8 +115,14 @@ internal static class Neighbour
 
         Item AnItem(string code) => new()
         {
-            Jurisdiction = here, Id = Id<Item>.New(clock), Code = code, Name = TwoCounties.MarkOfMengla + "事项", Department = Department.MarketSupervision,
-            Importance = Importance.Key, State = ItemState.Published, PublishedOn = new DateOnly(2026, 1, 5),
+            Jurisdiction = here,
+            Id = Id<Item>.New(clock),
+            Code = code,
+            Name = TwoCounties.MarkOfMengla + "事项",
+            Department = Department.MarketSupervision,
+            Importance = Importance.Key,
+            State = ItemState.Published,
+            PublishedOn = new DateOnly(2026, 1, 5),
         };
     }
 }

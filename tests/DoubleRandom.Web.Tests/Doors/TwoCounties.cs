@@ -180,7 +180,12 @@ public sealed class TwoCounties : IAsyncLifetime
     {
         var draft = new AnnualPlan
         {
-            Jurisdiction = TestCounty.Menghai, Id = Id<AnnualPlan>.New(County.Clock), Number = "53282220261002", Year = 2026, Name = "编制中的计划", State = PlanState.Draft,
+            Jurisdiction = TestCounty.Menghai,
+            Id = Id<AnnualPlan>.New(County.Clock),
+            Number = "53282220261002",
+            Year = 2026,
+            Name = "编制中的计划",
+            State = PlanState.Draft,
         };
         await county!.SaveAsync([
             draft,
