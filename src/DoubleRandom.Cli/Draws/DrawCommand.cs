@@ -132,6 +132,6 @@ internal static class DrawCommand
     {
         var signedIn = await services.GetRequiredService<SignIn>().RunAsync(name, SecretInput.Read("DOUBLERANDOM_APPROVER_PASSWORD"), stop);
         services.GetRequiredService<Storage.SupervisionDb>().See(actor.Jurisdiction);
-        return signedIn.Refused(out var no) ? no : signedIn.Value.Actor;
+        return signedIn.Refused(out var no) ? no : signedIn.Value.ToSign();
     }
 }

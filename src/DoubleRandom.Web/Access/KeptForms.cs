@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using DoubleRandom.Web.Layout;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace DoubleRandom.Web.Access;
@@ -18,7 +19,7 @@ public sealed class KeptForms(IChance chance) : IDisposable
     /// <summary>Keeps the request's form and gives the key under which it lies; null when there is nothing to keep.</summary>
     public async Task<string?> KeepAsync(HttpRequest request)
     {
-        if (!request.HasFormContentType || request.ContentLength is null or > 4 * MostCharacters)
+        if (!IsOurs(request) || !request.HasFormContentType || request.ContentLength is null or > 4 * MostCharacters)
         {
             return null;
         }
@@ -36,7 +37,7 @@ public sealed class KeptForms(IChance chance) : IDisposable
         chance.Fill(key);
         var name = Base64Url.EncodeToString(key);
         var leftOut = form.Files.Count > 0 || fields.Any(field => IsSecret(field.Key));
-        forms.Set(name, new KeptForm(request.Path + request.QueryString, kept, leftOut), new MemoryCacheEntryOptions
+        forms.Set(name, new KeptForm(Preference.Local(request.Path + request.QueryString), kept, leftOut), new MemoryCacheEntryOptions
         {
             Size = size + 64,
             AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(30),
@@ -49,6 +50,11 @@ public sealed class KeptForms(IChance chance) : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => forms.Dispose();
+
+    /// <summary>Whether one of our own pages sent it: what another site sends in a person's name is never given to that person to send.</summary>
+    private static bool IsOurs(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site
+        ? site == "same-origin"
+        : request.Headers.Origin.ToString() is not { Length: > 0 } origin || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value);
 
     private static bool IsSecret(string field) => field.Contains("Pass", StringComparison.OrdinalIgnoreCase);
 }

@@ -5,6 +5,7 @@ using DoubleRandom.Web.Layout;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Primitives;
 
 namespace DoubleRandom.Web.Access;
 
@@ -47,6 +48,7 @@ public static class WebAccess
             {
                 http.RequestServices.GetRequiredService<CurrentActor>().Actor = actor;
                 http.RequestServices.GetRequiredService<DeskSetup>().Fill(actor);
+                http.Response.OnStarting(() => KeptByNobody(http.Response));
             }
             else
             {
@@ -58,6 +60,17 @@ public static class WebAccess
         });
         app.UseAuthorization();
         app.UseMiddleware<OwnPasswordFirst>();
+    }
+
+    /// <summary>What is shown or handed to a signed-in person stays in no cache, unless the answer itself says that it may.</summary>
+    private static Task KeptByNobody(HttpResponse answer)
+    {
+        if (StringValues.IsNullOrEmpty(answer.Headers.CacheControl))
+        {
+            answer.Headers.CacheControl = "no-store";
+        }
+
+        return Task.CompletedTask;
     }
 
     private static async Task ToSignInAsync(RedirectContext<CookieAuthenticationOptions> challenge)

@@ -76,7 +76,7 @@ public static class DirectoryText
     {
         Text = query["q"],
         Department = Department.TryParse(query["department"], null, out var department) ? department : null,
-        Duty = Enum.TryParse<DutyState>(query["duty"], out var duty) ? duty : null,
+        Duty = Choice.Chosen<DutyState>(query["duty"]),
         Qualification = query["qualification"],
         ExpiringBefore = DateOnly.TryParse(query["before"], CultureInfo.InvariantCulture, out var day) ? day : null,
         Sort = query.Sort,

@@ -1,6 +1,7 @@
 using DoubleRandom.Access;
 using DoubleRandom.Directories;
 using DoubleRandom.Imports;
+using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Directories;
 
@@ -60,6 +61,12 @@ public sealed class InspectorInput
             faults.Add(DirectoryText.Words.Refuse("until-needed", "R34").At(nameof(CertificateUntil)));
         }
 
+        var duty = Choice.Chosen<DutyState>(Duty);
+        if (duty is null)
+        {
+            faults.Add(DirectoryText.Words.Refuse("choice-needed", null).At(nameof(Duty)));
+        }
+
         return Refusal.Of(faults) is { } refusal ? refusal : new InspectorContent
         {
             Name = SheetText.Clean(Name ?? ""),
@@ -71,7 +78,7 @@ public sealed class InspectorInput
             ItemScope = [.. SheetText.Parts(ItemScope ?? "").Select(SheetText.Code)],
             Towns = Towns ?? [],
             MayLead = MayLead is { Count: > 0 },
-            Duty = Enum.TryParse<DutyState>(Duty, out var duty) ? duty : DutyState.OnDuty,
+            Duty = duty!.Value,
         };
     }
 }

@@ -1,6 +1,7 @@
 using DoubleRandom.Directories;
 using DoubleRandom.Imports;
 using DoubleRandom.Items;
+using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Directories;
 
@@ -53,22 +54,30 @@ public sealed class SubjectInput
     };
 
     /// <summary>The content typed, or why it cannot be read.</summary>
-    public Outcome<SubjectContent> ToContent() => !Enum.TryParse<SubjectKind>(Kind, out var kind)
-        ? DirectoryText.Words.Refuse("kind-needed", "R4").At(nameof(Kind))
-        : new SubjectContent
+    public Outcome<SubjectContent> ToContent()
+    {
+        var (kind, state, risk) = (Choice.Chosen<SubjectKind>(Kind), Choice.Chosen<RegistrationState>(State), Choice.Chosen<RiskClass>(Risk));
+        Refusal?[] faults =
+        [
+            kind is null ? DirectoryText.Words.Refuse("kind-needed", "R4").At(nameof(Kind)) : null,
+            state is null ? DirectoryText.Words.Refuse("choice-needed", null).At(nameof(State)) : null,
+            risk is null ? DirectoryText.Words.Refuse("choice-needed", null).At(nameof(Risk)) : null,
+        ];
+        return Refusal.Of([.. faults.OfType<Refusal>()]) is { } refusal ? refusal : new SubjectContent
         {
             Name = SheetText.Clean(Name ?? ""),
-            Kind = kind,
+            Kind = kind!.Value,
             Representative = OrNull(Representative),
             Phone = OrNull(Phone),
             Address = OrNull(Address),
             Town = Town ?? "",
             Industry = OrNull(SheetText.Code(Industry ?? "")),
             EstablishedOn = EstablishedOn,
-            State = Enum.TryParse<RegistrationState>(State, out var state) ? state : RegistrationState.InBusiness,
-            Risk = Enum.TryParse<RiskClass>(Risk, out var risk) ? risk : RiskClass.N,
+            State = state!.Value,
+            Risk = risk!.Value,
             Tags = SheetText.Parts(Tags ?? ""),
         };
+    }
 
     private static string? OrNull(string? text) => SheetText.Clean(text ?? "") is { Length: > 0 } clean ? clean : null;
 }

@@ -40,7 +40,7 @@ public static class DrawText
     };
 
     /// <summary>The address of a draw.</summary>
-    public static string Href(string number) => $"/draws/{number}";
+    public static string Href(string number) => "/draws/" + Uri.EscapeDataString(number);
 
     /// <summary>Where every page of a draw stands.</summary>
     public static IReadOnlyList<(string, string)> Trail(string? number = null) =>

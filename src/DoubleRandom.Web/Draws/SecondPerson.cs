@@ -16,6 +16,6 @@ public sealed class SecondPerson(SignIn signIn, SupervisionDb db)
 
         var signedIn = await signIn.RunAsync(userName.Trim(), password ?? "", stop);
         db.See(first.Jurisdiction);
-        return signedIn.Refused(out var no) ? no.At("Approver") : signedIn.Value.Actor;
+        return signedIn.Refused(out var no) || signedIn.Value.ToSign().Refused(out no) ? no.At("Approver") : signedIn.Value.Actor;
     }
 }

@@ -10,14 +10,19 @@ public static class ImportsEndpoints
     /// <summary>Maps <c>GET /imports/templates/{kind}</c> and <c>GET /imports/{id}/rejected</c>.</summary>
     public static void MapImports(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/imports/templates/{kind}", (ImportKind kind, ImportReader imports) =>
+        routes.MapGet("/imports/templates/{kind}", (string kind, ImportReader imports) =>
         {
+            if (!Enum.TryParse<ImportKind>(kind, out var of) || !Enum.IsDefined(of))
+            {
+                return Results.NotFound();
+            }
+
             var file = new MemoryStream();
-            Template.Write(file, imports.Of(kind).SheetName, imports.Of(kind).Columns);
-            return Results.File(file.ToArray(), ImportText.Workbook, ImportText.Words.Say("template", ImportText.Of(kind)).Replace('：', '-').Replace(": ", "-", StringComparison.Ordinal) + ".xlsx");
+            Template.Write(file, imports.Of(of).SheetName, imports.Of(of).Columns);
+            return Results.File(file.ToArray(), ImportText.Workbook, ImportText.Words.Say("template", ImportText.Of(of)).Replace('：', '-').Replace(": ", "-", StringComparison.Ordinal) + ".xlsx");
         }).WithMetadata(new RightsAttribute(Right.ReadRegisters)).RequireAuthorization();
-        routes.MapGet("/imports/{id}/rejected", async (Id<ImportBatch> id, ImportReader imports, CurrentActor who, HttpContext http) =>
-            await imports.RejectedAsync(who.Actor, id, http.RequestAborted) is { } rows
+        routes.MapGet("/imports/{id}/rejected", async (string id, ImportReader imports, CurrentActor who, HttpContext http) =>
+            Id<ImportBatch>.TryParse(id, null, out var batch) && await imports.RejectedAsync(who.Actor, batch, http.RequestAborted) is { } rows
                 ? Results.Stream(rows, ImportText.Workbook, ImportText.Words["rejected"] + ".xlsx")
                 : Results.NotFound()).WithMetadata(new RightsAttribute(Right.EditItems, Right.EditSubjects, Right.EditInspectors)).RequireAuthorization();
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using DoubleRandom.Assignments;
 using DoubleRandom.Inspections;
 using DoubleRandom.Items;
+using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Inspections;
 
@@ -30,7 +31,7 @@ internal static class SheetForm
 
     private static ItemFinding Line(IFormCollection form, string item, int at) => new(
         item,
-        Enum.TryParse<ItemAnswer>(form[$"Answer-{at}"], out var answer) ? answer : ItemAnswer.Open,
+        Choice.Chosen<ItemAnswer>(form[$"Answer-{at}"]) ?? ItemAnswer.Open,
         [.. form[$"Codes-{at}"].Select(ResultCodes.Find).OfType<ResultCode>()],
         Text(form, $"Found-{at}"),
         [.. Many<Disposal>(form, $"Disposals-{at}")],

@@ -2,6 +2,7 @@ using System.Globalization;
 using DoubleRandom.Access;
 using DoubleRandom.Imports;
 using DoubleRandom.Items;
+using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Items;
 
@@ -62,6 +63,12 @@ public sealed class ItemInput
             faults.Add(ItemText.Words.Refuse("department-needed", "R3").At(nameof(Department)));
         }
 
+        var importance = Choice.Chosen<Importance>(Importance);
+        if (importance is null)
+        {
+            faults.Add(ItemText.Words.Refuse("importance-needed", "R2").At(nameof(Importance)));
+        }
+
         BasisPoints? cap = null;
         if (!string.IsNullOrWhiteSpace(Cap))
         {
@@ -81,7 +88,7 @@ public sealed class ItemInput
         {
             Name = SheetText.Clean(Name ?? ""),
             Department = department,
-            Importance = Enum.TryParse<Importance>(Importance, out var importance) ? importance : DoubleRandom.Items.Importance.General,
+            Importance = importance!.Value,
             Cap = cap,
             SubjectKinds = [.. Chosen<SubjectKind>(SubjectKinds)],
             SubjectTags = SheetText.Parts(SubjectTags ?? ""),

@@ -29,8 +29,8 @@ public static class ItemText
     public static ItemQuery Query(PageQuery query) => new(
         query["q"],
         Department.TryParse(query["department"], null, out var department) ? department : null,
-        Enum.TryParse<Importance>(query["importance"], out var importance) ? importance : null,
-        Enum.TryParse<ItemState>(query["state"], out var state) ? state : null)
+        Choice.Chosen<Importance>(query["importance"]),
+        Choice.Chosen<ItemState>(query["state"]))
     {
         Sort = query.Sort,
         Descending = query.Descending,

@@ -19,16 +19,21 @@ public static class FormGate
             return next(http);
         });
         app.UseAntiforgery();
-        app.Use((http, next) =>
+        app.Use(async (http, next) =>
         {
             if (!HttpMethods.IsGet(http.Request.Method) && http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } form)
             {
                 http.Response.StatusCode = StatusOf(form.Error);
                 http.Features.Set<IAntiforgeryValidationFeature>(null); // the error page may read the form, to give it back
-                return Task.CompletedTask; // without a body, so that the error page gives one
+                return; // without a body, so that the error page gives one
             }
 
-            return next(http);
+            await next(http);
+            if (!HttpMethods.IsGet(http.Request.Method) && http.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest })
+            {
+                // The page no longer offers this form: somebody was faster. The framework answers with an empty page.
+                (http.Response.StatusCode, http.Response.ContentType) = (StatusCodes.Status409Conflict, null);
+            }
         });
     }
 

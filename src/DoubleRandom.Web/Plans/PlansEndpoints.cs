@@ -33,7 +33,7 @@ public sealed record TaskFilter(string? Sought, string? Lead, TaskState? State, 
 {
     /// <summary>The filter of an address.</summary>
     public static TaskFilter Of(PageQuery query) => new(
-        query["q"], query["lead"], Enum.TryParse<TaskState>(query["state"], out var state) ? state : null, query.Sort, query.Descending);
+        query["q"], query["lead"], Choice.Chosen<TaskState>(query["state"]), query.Sort, query.Descending);
 
     /// <summary>The tasks that it lets through, in its order.</summary>
     public IReadOnlyList<TaskLine> Apply(IEnumerable<TaskLine> tasks)

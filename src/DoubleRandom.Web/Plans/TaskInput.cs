@@ -3,6 +3,7 @@ using DoubleRandom.Access;
 using DoubleRandom.Directories;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
+using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Plans;
 
@@ -121,7 +122,7 @@ public sealed class TaskInput
 
         return Refusal.Of(unread) is { } no ? no : new TaskDraft(
             Name ?? "",
-            Enum.TryParse<TaskType>(Type, out var type) ? type : TaskType.Directed,
+            Choice.Chosen<TaskType>(Type) ?? TaskType.Directed,
             Items ?? [],
             new SubjectFilter(Towns ?? [], Read<SubjectKind>(Kinds), (Industries ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), Read<RiskClass>(Risks), Tags ?? []),
             new QuotaWish(count, shares),

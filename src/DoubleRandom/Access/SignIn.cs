@@ -8,7 +8,14 @@ namespace DoubleRandom.Access;
 /// <param name="Actor">The actor.</param>
 /// <param name="Stamp">Security stamp that the session carries; a new password ends older sessions.</param>
 /// <param name="MustChangePassword">Whether a password of one's own must be chosen first.</param>
-public sealed record SignedIn(Actor Actor, string Stamp, bool MustChangePassword);
+public sealed record SignedIn(Actor Actor, string Stamp, bool MustChangePassword)
+{
+    /// <summary>
+    /// The second person who signs for an act; refused (<c>sign-in.own-password-first</c>) while the password is a one-time one, because
+    /// somebody else has seen it.
+    /// </summary>
+    public Outcome<Actor> ToSign() => MustChangePassword ? SignIn.Words.Refuse("sign-in.own-password-first", null) : Actor;
+}
 
 /// <summary>Signs in by name and password [登录]; after five failures in a row the account is locked for thirty minutes.</summary>
 public sealed class SignIn(SupervisionDb db, UserManager<Account> accounts, ActorReader actors, IPasswordHasher<Account> hasher)

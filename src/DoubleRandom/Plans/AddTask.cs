@@ -14,11 +14,12 @@ public sealed class AddTask(SupervisionDb db, TaskRules rules, TimeProvider cloc
     /// <summary>The task's number. Refused: no right, <c>plan.no-such</c>, <c>plan.published-fixed</c>, <c>plan.reason-missing</c>, every <c>task.*</c> of <see cref="TaskRules"/>.</summary>
     public async Task<Outcome<string>> RunAsync(Actor actor, string planNumber, TaskDraft draft, string? reason = null, CancellationToken stop = default)
     {
-        draft = draft.Tidy();
         if ((draft.Lead is { Code.Length: > 0 } lead ? actor.Refuse(Right.EditPlans, lead) : actor.Refuse(Right.EditPlans)) is { } no)
         {
             return no;
         }
+
+        draft = draft.Tidy();
 
         if (await db.Plans.FirstOrDefaultAsync(p => p.Number == planNumber, stop) is not { } plan)
         {

@@ -14,11 +14,12 @@ public sealed class ChangeTask(SupervisionDb db, TaskRules rules)
     /// </summary>
     public async Task<Outcome<string>> RunAsync(Actor actor, string number, TaskDraft draft, Guid seen, CancellationToken stop = default)
     {
-        draft = draft.Tidy();
         if (actor.Refuse(Right.EditPlans) is { } no)
         {
             return no;
         }
+
+        draft = draft.Tidy();
 
         if (await db.Tasks.FirstOrDefaultAsync(t => t.Number == number, stop) is not { } task)
         {

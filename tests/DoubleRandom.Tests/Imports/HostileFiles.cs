@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using DoubleRandom.Imports;
+using DoubleRandom.Testing;
 
 namespace DoubleRandom.Tests.Imports;
 

@@ -1,4 +1,5 @@
 using DoubleRandom.Imports;
+using DoubleRandom.Testing;
 
 namespace DoubleRandom.Tests.Imports;
 

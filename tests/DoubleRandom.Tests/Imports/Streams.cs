@@ -1,5 +1,6 @@
 using System.Text;
 using DoubleRandom.Imports;
+using DoubleRandom.Testing;
 
 namespace DoubleRandom.Tests.Imports;
 

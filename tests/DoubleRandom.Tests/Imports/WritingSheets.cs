@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using CsCheck;
 using DoubleRandom.Imports;
+using DoubleRandom.Testing;
 using MiniExcelLibs;
 
 namespace DoubleRandom.Tests.Imports;

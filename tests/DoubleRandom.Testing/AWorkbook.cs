@@ -1,10 +1,10 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace DoubleRandom.Tests.Imports;
+namespace DoubleRandom.Testing;
 
 /// <summary>A workbook written part by part, so that a test can put any byte anywhere.</summary>
-internal sealed class AWorkbook
+public sealed class AWorkbook
 {
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -24,26 +24,33 @@ internal sealed class AWorkbook
     public AWorkbook Texts(string name, params string[][] rows) =>
         Sheet(name, string.Concat(rows.Select(r => $"<row>{string.Concat(r.Select(Text))}</row>")));
 
+    /// <summary>The texts that cells name by number.</summary>
     public AWorkbook Shared(string items) => Part("xl/sharedStrings.xml", $"<sst xmlns=\"{Main}\">{items}</sst>");
 
+    /// <summary>The styles that cells name by number.</summary>
     public AWorkbook Styles(string inside) => Part("xl/styles.xml", $"<styleSheet xmlns=\"{Main}\">{inside}</styleSheet>");
 
+    /// <summary>Days counted as old Macintosh programs did.</summary>
     public AWorkbook CountingFrom1904()
     {
         properties = "<workbookPr date1904=\"1\"/>";
         return this;
     }
 
+    /// <summary>Any part with any content.</summary>
     public AWorkbook Part(string path, string content)
     {
         parts[path] = content;
         return this;
     }
 
+    /// <summary>A cell that holds a text.</summary>
     public static string Text(string text) => $"<c t=\"inlineStr\"><is><t>{text}</t></is></c>";
 
+    /// <summary>The first row, of texts.</summary>
     public static string Header(params string[] names) => $"<row r=\"1\">{string.Concat(names.Select(Text))}</row>";
 
+    /// <summary>The file.</summary>
     public byte[] Bytes()
     {
         var sheets = string.Concat(tabs.Select((t, i) => $"<sheet name=\"{t.Name}\" sheetId=\"{i + 1}\" state=\"{t.State}\" r:id=\"rId{i + 1}\"/>"));
@@ -63,6 +70,7 @@ internal sealed class AWorkbook
         return Zip([.. all.Select(p => (p.Key, Encoding.UTF8.GetBytes(p.Value)))]);
     }
 
+    /// <summary>Any archive.</summary>
     public static byte[] Zip(params (string Path, byte[] Content)[] files)
     {
         var stream = new MemoryStream();
