@@ -89,9 +89,9 @@ public sealed class TwoCounties : IAsyncLifetime
         await county.DrawAsync();
         await county.DrawAsync(Sealed);
         await county.CosignAsync();
+        var visits = await VisitsAsync();
         await county.OpenAsync();
         (await county.CommitAsync(Committed)).Refusal.ShouldBeNull();
-        var visits = await VisitsAsync();
         await PlanDraftAsync();
         var imported = await ImportAsync();
         OfMengla = await Neighbour.SettleAsync(County);

@@ -210,17 +210,17 @@ public sealed class TheWholeWay(ABrowser browser) : IDisposable
         await page.Locator("[name=LeaderOpinion]").FillAsync("同意检查组意见");
     }
 
-    /// <summary>Both standing witnesses come once more; what the office then opens is cosigned at once.</summary>
+    /// <summary>The office opens the record, and both standing witnesses come once more to cosign it.</summary>
     private static async Task OpenAsync(AHouse house, IPage page, string draw)
     {
         await house.SignInAsync(page, "office");
+        await page.GotoAsync(house.Address + draw);
+        await page.GetByRole(AriaRole.Button, new() { Name = "公开", Exact = true }).ClickAsync();
+        await page.Locator(".notice", new() { HasText = "请常任见证人共签" }).WaitForAsync();
         foreach (var witness in new[] { "jiwei", "sifa" })
         {
             await WitnessAsync(house, page, draw, witness, contributes: false);
         }
-
-        await page.GetByRole(AriaRole.Button, new() { Name = "公开", Exact = true }).ClickAsync();
-        await page.Locator(".notice", new() { HasText = "已公开。" }).WaitForAsync();
     }
 
     /// <summary>A citizen without script finds the plan, both results and the draw, and takes the record; where it was stored.</summary>
