@@ -1,7 +1,6 @@
 using DoubleRandom.Web.Layout;
 using DoubleRandom.Web.Tests.Gallery;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(DoubleRandom.Web.Tests.ARunningApp))]
@@ -9,19 +8,18 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DoubleRandom.Web.Tests;
 
 /// <summary>The whole app on Kestrel at a free loopback port, its data in a folder of its own; shared by all tests.</summary>
-public sealed class ARunningApp : WebApplicationFactory<Program>
+public sealed class ARunningApp : AServedApp
 {
-    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("doublerandom-web-");
+    private readonly string data;
 
     /// <summary>Starts it.</summary>
     public ARunningApp()
+        : this(Directory.CreateTempSubdirectory("doublerandom-web-").FullName)
     {
-        UseKestrel(0);
-        StartServer();
     }
 
-    /// <summary>Where it listens, without a final slash.</summary>
-    public string Address => ClientOptions.BaseAddress.ToString().TrimEnd('/');
+    private ARunningApp(string data)
+        : base(new(data)) => this.data = data;
 
     /// <summary>A client that follows no redirect and keeps no cookie unless asked to.</summary>
     public HttpClient Client(bool keepsCookies = false) =>
@@ -30,9 +28,7 @@ public sealed class ARunningApp : WebApplicationFactory<Program>
     /// <inheritdoc />
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Production");
-        builder.UseSetting("Data", data.FullName);
-        builder.UseSetting("Demo", "false");
+        base.ConfigureWebHost(builder);
         builder.ConfigureServices(services =>
         {
             services.AddSingleton<IStartupFilter, WithGallery>();
@@ -45,7 +41,7 @@ public sealed class ARunningApp : WebApplicationFactory<Program>
     {
         await base.DisposeAsync();
         await Serilog.Log.CloseAndFlushAsync();
-        data.Delete(recursive: true);
+        Directory.Delete(data, recursive: true);
         GC.SuppressFinalize(this);
     }
 }

@@ -1,28 +1,14 @@
 using DoubleRandom.Access;
 using DoubleRandom.Testing.Draws;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Playwright;
 
 namespace DoubleRandom.Web.Tests.Draws;
 
 /// <summary>The app over one county's data, and the people who sit down at it.</summary>
-internal sealed class ADesk : WebApplicationFactory<Program>
+internal sealed class ADesk(string data) : AServedApp(new(data))
 {
     /// <summary>Everybody's password.</summary>
     public const string Password = "Ceremony2026";
-
-    private readonly string data;
-
-    public ADesk(string data)
-    {
-        this.data = data;
-        UseKestrel(0);
-        StartServer();
-    }
-
-    /// <summary>Where it listens.</summary>
-    public string Address => ClientOptions.BaseAddress.ToString().TrimEnd('/');
 
     /// <summary>An account that signs in with <see cref="Password"/>.</summary>
     public static async Task AccountAsync(DrawingCounty draw, string name, Role role, Department? department = null)
@@ -62,7 +48,4 @@ internal sealed class ADesk : WebApplicationFactory<Program>
 
         await page.SetViewportSizeAsync(1440, 900);
     }
-
-    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.UseEnvironment("Production").UseSetting("Data", data).UseSetting("Demo", "false");
 }

@@ -1,35 +1,30 @@
 using DoubleRandom.Access;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace DoubleRandom.Web.Tests.Journey;
 
 /// <summary>The whole app over an empty county of its own, on SQLite or PostgreSQL, its clock at 2026-03-02 09:00 in Shanghai.</summary>
-internal sealed class AHouse : WebApplicationFactory<Program>
+internal sealed class AHouse : AServedApp
 {
     private const string Password = "Journey-2026";
     private readonly StorageChoice storage;
 
     private AHouse(StorageChoice storage)
-    {
-        this.storage = storage;
-        DemoClock.Set(storage.DataFolder, TimeProvider.System, new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
-        UseKestrel(0);
-        StartServer();
-    }
-
-    /// <summary>Where it listens, without a final slash.</summary>
-    public string Address => ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        : base(storage) => this.storage = storage;
 
     /// <summary>The county's today.</summary>
     public DateOnly Today => Services.GetRequiredService<TimeProvider>().Today();
 
     /// <summary>Starts it.</summary>
-    public static async Task<AHouse> OnAsync(DatabaseKind kind) => new(await Templates.CopyAsync(kind));
+    public static async Task<AHouse> OnAsync(DatabaseKind kind)
+    {
+        var copy = await Templates.CopyAsync(kind);
+        DemoClock.Set(copy.DataFolder, TimeProvider.System, new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
+        return new(copy);
+    }
 
     /// <summary>Gives somebody an account whose first password has been changed.</summary>
     public async Task AccountAsync(string name, Role role, string department = "")
@@ -60,15 +55,5 @@ internal sealed class AHouse : WebApplicationFactory<Program>
         await base.DisposeAsync();
         await Serilog.Log.CloseAndFlushAsync();
         await Templates.RemoveAsync(storage);
-    }
-
-    /// <inheritdoc />
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
-    {
-        builder.UseEnvironment("Production").UseSetting("Data", storage.DataFolder).UseSetting("Demo", "false");
-        if (storage.Postgres is { } connection)
-        {
-            builder.UseSetting("Database", connection);
-        }
     }
 }

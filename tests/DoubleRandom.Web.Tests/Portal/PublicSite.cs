@@ -2,29 +2,21 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using DoubleRandom.Testing;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace DoubleRandom.Web.Tests.Portal;
 
 /// <summary>The whole app on the data of a test county, looked at by somebody who signs in nowhere.</summary>
-public sealed partial class PublicSite : WebApplicationFactory<Program>
+public sealed partial class PublicSite : AServedApp
 {
-    private readonly TestCounty county;
     private readonly Lazy<Task<IReadOnlyDictionary<string, PublicPage>>> pages;
 
     /// <summary>Starts it.</summary>
     public PublicSite(TestCounty county)
+        : base(new(county.DataFolder))
     {
-        this.county = county;
         pages = new(WalkAsync);
-        UseKestrel(0);
-        StartServer();
         Reader = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new(Address) };
     }
-
-    /// <summary>Where it listens, without a final slash.</summary>
-    public string Address => ClientOptions.BaseAddress.ToString().TrimEnd('/');
 
     /// <summary>Keeps no cookie and follows no redirect.</summary>
     public HttpClient Reader { get; }
@@ -53,14 +45,6 @@ public sealed partial class PublicSite : WebApplicationFactory<Program>
         }
 
         return found;
-    }
-
-    /// <inheritdoc />
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
-    {
-        builder.UseEnvironment("Production");
-        builder.UseSetting("Data", county.DataFolder);
-        builder.UseSetting("Demo", "false");
     }
 
     /// <summary>Links to pages; files and the orders of a table are not followed.</summary>
