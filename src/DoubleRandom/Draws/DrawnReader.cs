@@ -31,6 +31,9 @@ public sealed record DrawnRow(
     int Place, int Batch, string Code, string Name, string Town, string? Address, IReadOnlyList<string> Items, IReadOnlyList<string> Tasks,
     string? Bundle, DrawnOrigin Origin, ReplacedBy? Replaced, IReadOnlyList<TeamMemberRow> Team)
 {
+    /// <summary>The items by name, in the order of their codes; an item that left the list by its code.</summary>
+    public required IReadOnlyList<string> ItemNames { get; init; }
+
     /// <summary>What a list remarks on it; "" for an ordinary one.</summary>
     public string Remark => Replaced is { } by
         ? DrawRefusals.Words.Say("remark.replaced", by.StandIn, by.Reason)
@@ -90,7 +93,7 @@ public sealed class DrawnReader(SupervisionDb db, DrawnSoFar drawn)
                 words["sheet.subjects"],
                 [words["sheet.place"], words["sheet.code"], words["sheet.name"], words["sheet.town"], words["sheet.address"], words["sheet.items"], words["sheet.bundle"], words["sheet.team"], words["sheet.remark"]],
                 list.Value.Select(r => (IReadOnlyList<object?>)
-                    [r.Place, r.Code, r.Name, r.Town, r.Address, string.Join('、', r.Items), r.Bundle, string.Join('、', r.Team.Select(Member)), r.Remark])),
+                    [r.Place, r.Code, r.Name, r.Town, r.Address, string.Join('、', r.ItemNames), r.Bundle, string.Join('、', r.Team.Select(Member)), r.Remark])),
             new SheetPage(
                 words["sheet.teams"],
                 [words["sheet.bundle"], words["sheet.slot"], words["sheet.department"], words["sheet.number"], words["sheet.inspector"], words["sheet.leader"]],
@@ -139,11 +142,15 @@ public sealed class DrawnReader(SupervisionDb db, DrawnSoFar drawn)
             p.Place.Slot, p.Number, p.Name, p.Place.Department.Name, p.Place.IsLeader, p.Place.Holder != p.Place.Matched));
         var changes = await db.DrawChanges.AsNoTracking().Where(c => c.Draw == draw.Number && c.Attempt == draw.Attempt).ToListAsync(stop);
         var later = await LaterTeamsAsync(draw, stop);
+        var items = await db.Items.AsNoTracking().ToDictionaryAsync(i => i.Code, i => i.Name, stop);
         return [.. subjects.Select(s => new DrawnRow(
             s.Drawn.Place, s.Drawn.Batch, s.Drawn.SubjectCode, s.Name, Town.NameOf(s.Town), s.Address, s.Drawn.Items, s.Drawn.Tasks,
             s.Drawn.MatchedBy is null ? s.Drawn.Bundle : later[s.Drawn.Subject].Bundle, OriginOf(s.Drawn, changes), changes.Find(c => c.Index == s.Drawn.ReplacedAt) is { } by ? new ReplacedBy(by.Reason, by.Names[0]) : null,
             [.. (s.Drawn.MatchedBy is not null ? later[s.Drawn.Subject].Team : s.Drawn.Bundle is null ? [] : teams[s.Drawn.Bundle])
-                .OrderByDescending(m => m.IsLeader).ThenBy(m => m.Slot, StringComparer.Ordinal)]))];
+                .OrderByDescending(m => m.IsLeader).ThenBy(m => m.Slot, StringComparer.Ordinal)])
+        {
+            ItemNames = [.. s.Drawn.Items.Select(code => items.GetValueOrDefault(code, code))],
+        })];
     }
 
     /// <summary>The teams that second stages gave to subjects of this draw; their bundles are named with the stage, e.g. <c>m1 b00001</c>.</summary>
