@@ -21,7 +21,13 @@ internal static class DrawCommand
 
     private static Command List() => new ProductHost().Does(new Command("list", Words.Both("list")), async (line, services, _, stop) =>
     {
-        foreach (var draw in await services.GetRequiredService<DrawReader>().ListAsync(stop))
+        var draws = await services.GetRequiredService<DrawReader>().ListAsync(stop);
+        if (draws.Count == 0)
+        {
+            line.InvocationConfiguration.Output.WriteLine(Words.Both("no-draws"));
+        }
+
+        foreach (var draw in draws)
         {
             line.InvocationConfiguration.Output.WriteLine(Terminal.OneLine($"{draw.Number}/{draw.Attempt}  {draw.State}  {draw.Drawn}  {draw.Title}"));
         }

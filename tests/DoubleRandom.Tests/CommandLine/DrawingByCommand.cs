@@ -20,6 +20,7 @@ public sealed class DrawingByCommand
         Environment.SetEnvironmentVariable("DOUBLERANDOM_PASSPHRASE_sifa", DrawingCounty.Passphrase);
         var record = Path.Combine(draw.County.DataFolder, "record");
 
+        (await RunAsync(draw, "list")).Output.ShouldContain("还没有抽取");
         (await RunAsync(draw, "preview", DrawingCounty.First)).Output.ShouldContain("参加抽取 24 户");
         (await RunAsync(draw, "commit", DrawingCounty.First, "--guest", "企业代表")).ExitCode.ShouldBe(0);
         (await RunAsync(draw, "commit", DrawingCounty.First)).ExitCode.ShouldBe(2);
@@ -32,6 +33,7 @@ public sealed class DrawingByCommand
         (await RunAsync(draw, "cosign", DrawingCounty.First, "sifa")).ExitCode.ShouldBe(0);
         (await RunAsync(draw, "export", DrawingCounty.First, "--out", record)).ExitCode.ShouldBe(0);
 
+        (await RunAsync(draw, "list")).Output.ShouldContain(DrawingCounty.First);
         (await CommandRun.OfAsync("verify", record)).ExitCode.ShouldBe(0);
         (await CommandRun.OfAsync("log", "check", "--data", draw.County.DataFolder)).ExitCode.ShouldBe(0);
     }

@@ -229,6 +229,7 @@ public sealed class TheWholeWay(ABrowser browser) : IDisposable
         var citizen = await browser.PhoneAsync(scripts: false);
         await citizen.GotoAsync(house.Address + "/portal/plans/53282220261001");
         await citizen.GetByText(Task).First.WaitForAsync();
+        (await citizen.Locator(".banner").InnerTextAsync()).ShouldContain("均为虚构", customMessage: "a demo says so to the public too");
         await citizen.GotoAsync(house.Address + "/portal/results");
         (await citizen.Locator("tbody tr").CountAsync()).ShouldBe(inspected);
         await citizen.GotoAsync(house.Address + "/portal" + draw);
