@@ -38,6 +38,7 @@ internal static class TrailWords
     {
         nameof(AnnualPlan) or nameof(PlanTask) => PlanHistory.Changes(line),
         nameof(Item) or nameof(Subject) or nameof(Inspector) => RegisterHistory.Changes(line),
+        nameof(AccountPost) => Post(line),
         _ => Own(line),
     };
 
@@ -45,6 +46,11 @@ internal static class TrailWords
     public static string Sentence(Change change) => string.IsNullOrEmpty(change.Before)
         ? Words.Say("added", change.What, change.After)
         : Words.Say("changed", change.What, change.Before, string.IsNullOrEmpty(change.After) ? Say.None : change.After);
+
+    /// <summary>A post is all key (account, role, department): what was granted or revoked stands there.</summary>
+    private static IEnumerable<Change> Post(AuditEntry line) => line.Key.Split('/') is [_, var role, var department, ..]
+        ? [new Change(Words["kind.AccountPost"], null, $"{Word("Department", department)} {Word("Role", role)}".Trim())]
+        : [];
 
     private static IEnumerable<Change> Own(AuditEntry line)
     {

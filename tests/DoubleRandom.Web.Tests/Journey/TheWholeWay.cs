@@ -245,6 +245,8 @@ public sealed class TheWholeWay(ABrowser browser) : IDisposable
     private static async Task TrailAsync(AHouse house, IPage page)
     {
         await house.SignInAsync(page, "auditor");
+        await page.GotoAsync(house.Address + "/trail?kind=AccountPost");
+        (await page.Locator("tbody").InnerTextAsync()).ShouldContain("岗位：市场监管 审核员");
         for (var number = 1; ; number++)
         {
             await page.GotoAsync($"{house.Address}/trail?page={number}");
