@@ -95,7 +95,7 @@ public static class CanonicalBytes
 
     private static JsonObject? ReadObject(ref Utf8JsonReader reader)
     {
-        var members = new List<KeyValuePair<string, Json>>();
+        var members = new List<JsonMember>();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.GetString()!;
@@ -105,7 +105,7 @@ public static class CanonicalBytes
                 return null;
             }
 
-            members.Add(KeyValuePair.Create(name, value));
+            members.Add(new JsonMember(name, value));
         }
 
         return JsonObject.TryCreate(members);
@@ -164,7 +164,7 @@ public static class CanonicalBytes
                 writer.Write(","u8);
             }
 
-            WriteText(writer, value.Members[i].Key);
+            WriteText(writer, value.Members[i].Name);
             writer.Write(":"u8);
             Write(writer, value.Members[i].Value);
         }

@@ -32,17 +32,31 @@ public abstract record Json
 
     /// <summary>An object of the members; their order does not matter.</summary>
     /// <exception cref="ArgumentException">A name repeats or is not ASCII.</exception>
-    public static JsonObject Object(params IEnumerable<(string Name, Json Value)> members) =>
-        JsonObject.TryCreate(members.Select(m => KeyValuePair.Create(m.Name, m.Value)))
-        ?? throw new ArgumentException("Member names are distinct and ASCII.", nameof(members));
+    public static JsonObject Object(params ReadOnlySpan<(string Name, Json Value)> members)
+    {
+        var named = new JsonMember[members.Length];
+        for (var i = 0; i < named.Length; i++)
+        {
+            named[i] = new JsonMember(members[i].Name, members[i].Value);
+        }
+
+        return Object(named);
+    }
+
+    /// <summary>An object of the members; their order does not matter.</summary>
+    /// <exception cref="ArgumentException">A name repeats or is not ASCII.</exception>
+    public static JsonObject Object(IEnumerable<JsonMember> members) =>
+        JsonObject.TryCreate(members) ?? throw new ArgumentException("Member names are distinct and ASCII.", nameof(members));
 
     /// <summary>An object whose members are the entries of a map of texts.</summary>
-    public static JsonObject Map(IReadOnlyDictionary<string, string> map) =>
-        Object(map.Select(entry => (entry.Key, (Json)entry.Value)));
+    public static JsonObject Map(IReadOnlyDictionary<string, string> map) => Map(map, text => text);
 
     /// <summary>An object whose members are the entries of a map of integers.</summary>
-    public static JsonObject Map(IReadOnlyDictionary<string, int> map) =>
-        Object(map.Select(entry => (entry.Key, (Json)entry.Value)));
+    public static JsonObject Map(IReadOnlyDictionary<string, int> map) => Map(map, number => number);
+
+    /// <summary>An object whose members are the entries of a map, each written as <paramref name="write"/> says.</summary>
+    public static JsonObject Map<T>(IReadOnlyDictionary<string, T> map, Func<T, Json> write) =>
+        Object(map.Keys.Select(name => new JsonMember(name, write(map[name]))));
 }
 
 /// <summary>The value <c>null</c>.</summary>
@@ -72,15 +86,20 @@ public sealed record JsonText(string Value) : Json;
 /// <param name="Items">The values in their order.</param>
 public sealed record JsonArray(IReadOnlyList<Json> Items) : Json;
 
+/// <summary>A member of an object.</summary>
+/// <param name="Name">ASCII.</param>
+/// <param name="Value">Its value.</param>
+public sealed record JsonMember(string Name, Json Value);
+
 /// <summary>An object with distinct ASCII member names. Compare canonical bytes, not objects.</summary>
 public sealed record JsonObject : Json
 {
-    private readonly KeyValuePair<string, Json>[] sorted;
+    private readonly JsonMember[] sorted;
 
-    private JsonObject(KeyValuePair<string, Json>[] sorted) => this.sorted = sorted;
+    private JsonObject(JsonMember[] sorted) => this.sorted = sorted;
 
     /// <summary>The members, ascending by name.</summary>
-    public IReadOnlyList<KeyValuePair<string, Json>> Members => sorted;
+    public IReadOnlyList<JsonMember> Members => sorted;
 
     /// <summary>The value of a member, or null when there is none of that name.</summary>
     public Json? this[string name]
@@ -91,7 +110,7 @@ public sealed record JsonObject : Json
             while (low <= high)
             {
                 var middle = (low + high) / 2;
-                var order = string.CompareOrdinal(sorted[middle].Key, name);
+                var order = string.CompareOrdinal(sorted[middle].Name, name);
                 if (order == 0)
                 {
                     return sorted[middle].Value;
@@ -104,12 +123,12 @@ public sealed record JsonObject : Json
         }
     }
 
-    internal static JsonObject? TryCreate(IEnumerable<KeyValuePair<string, Json>> members)
+    internal static JsonObject? TryCreate(IEnumerable<JsonMember> members)
     {
-        var ordered = members.OrderBy(m => m.Key, StringComparer.Ordinal).ToArray();
+        var ordered = members.OrderBy(m => m.Name, StringComparer.Ordinal).ToArray();
         for (var i = 0; i < ordered.Length; i++)
         {
-            if (!Ascii.IsValid(ordered[i].Key) || (i > 0 && ordered[i].Key == ordered[i - 1].Key))
+            if (!Ascii.IsValid(ordered[i].Name) || (i > 0 && ordered[i].Name == ordered[i - 1].Name))
             {
                 return null;
             }

@@ -230,7 +230,7 @@ public sealed class AFraudulentOperator
     {
         BendBeacon = value => value with
         {
-            Content = Json.Object(value.Content.Members.Select(m => (m.Key, m.Key == "randomness" ? Samples.Bytes("chosen") : m.Value))),
+            Content = Json.Object(value.Content.Members.Select(m => m.Name == "randomness" ? m with { Value = Samples.Bytes("chosen") } : m)),
         },
     });
 

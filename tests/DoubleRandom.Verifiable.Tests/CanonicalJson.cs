@@ -12,7 +12,7 @@ public sealed class CanonicalJson
             Leaf,
             inner.List[0, 4].Select(items => (Json)Json.Array(items)),
             Gen.Select(Gen.String[Gen.Char[' ', '~'], 0, 6], inner).List[0, 4]
-                .Select(members => (Json)Json.Object(members.DistinctBy(m => m.Item1, StringComparer.Ordinal)))));
+                .Select(members => (Json)Json.Object(members.DistinctBy(m => m.Item1, StringComparer.Ordinal).Select(m => new JsonMember(m.Item1, m.Item2))))));
 
     private static Gen<Json> Leaf => Gen.OneOf(
         Gen.Const((Json)JsonNull.Instance),

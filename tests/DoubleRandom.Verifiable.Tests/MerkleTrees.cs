@@ -116,7 +116,7 @@ public sealed class MerkleTrees
         (proof with { Index = proof.Index ^ 1 }).Contradiction(Suite, example.Log)!.Code.ShouldBe("notice.path");
         (proof with { LogIndex = proof.LogIndex - 1 }).Contradiction(Suite, example.Log)!.Code.ShouldBe("notice.log-index");
         (proof with { Size = proof.Size + 1 }).Contradiction(Suite, example.Log)!.Code.ShouldBe("notice.path");
-        (proof with { Opening = Json.Object(proof.Opening.Members.Select(m => (m.Key, m.Key == "batch" ? 2 : m.Value))) })
+        (proof with { Opening = Json.Object(proof.Opening.Members.Select(m => m.Name == "batch" ? m with { Value = 2 } : m)) })
             .Contradiction(Suite, example.Log)!.Code.ShouldBe("notice.path");
     }
 }

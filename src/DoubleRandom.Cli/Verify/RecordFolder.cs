@@ -5,10 +5,11 @@ internal static class RecordFolder
 {
     public static Outcome<IReadOnlyDictionary<string, ReadOnlyMemory<byte>>> Read(string folder)
     {
-        var found = new List<(string Name, FileInfo File)>();
+        var found = new Dictionary<string, FileInfo>(StringComparer.Ordinal);
         var root = new DirectoryInfo(folder);
-        foreach (var (prefix, place) in root.EnumerateDirectories().Select(child => (child.Name + "/", child)).Prepend(("", root)))
+        foreach (var place in root.EnumerateDirectories().Prepend(root))
         {
+            var prefix = place == root ? "" : place.Name + "/";
             foreach (var file in place.EnumerateFiles())
             {
                 if (!RecordFiles.IsOfRecord(prefix + file.Name))
@@ -21,7 +22,7 @@ internal static class RecordFolder
                     return RecordFiles.Refuse("record.link", prefix + file.Name);
                 }
 
-                found.Add((prefix + file.Name, file));
+                found.Add(prefix + file.Name, file);
                 if (found.Count > RecordLimits.Files)
                 {
                     return RecordFiles.Refuse("record.too-many", RecordLimits.Files);
@@ -29,9 +30,9 @@ internal static class RecordFolder
             }
         }
 
-        return RecordLimits.TooMuch(found.ConvertAll(entry => (entry.Name, entry.File.Length))) is { } refusal
+        return RecordLimits.TooMuch(found, file => file.Length) is { } refusal
             ? refusal
-            : found.ToDictionary(entry => entry.Name, entry => BytesOf(entry.File), StringComparer.Ordinal);
+            : found.ToDictionary(entry => entry.Key, entry => BytesOf(entry.Value), StringComparer.Ordinal);
     }
 
     /// <summary>Exactly as many bytes as were judged; a file of length 0 is not opened, because pipes and devices look so.</summary>

@@ -19,15 +19,18 @@ internal static class RecordLimits
     public const int MemoryPerByte = 8;
 
     /// <summary>Why these sizes are too much, or null when they can be checked here.</summary>
-    public static Refusal? TooMuch(IReadOnlyCollection<(string Name, long Length)> files)
+    public static Refusal? TooMuch<T>(IReadOnlyDictionary<string, T> files, Func<T, long> lengthOf)
     {
         if (files.Count > Files)
         {
             return RecordFiles.Refuse("record.too-many", Files);
         }
 
-        foreach (var (name, length) in files)
+        var (all, largest) = (0L, "");
+        foreach (var name in files.Keys)
         {
+            var length = lengthOf(files[name]);
+            (all, largest) = (all + length, largest.Length == 0 || length > lengthOf(files[largest]) ? name : largest);
             var limit = name.StartsWith("checkpoints/", StringComparison.Ordinal) ? Checkpoint : File;
             if (length > limit)
             {
@@ -35,10 +38,9 @@ internal static class RecordLimits
             }
         }
 
-        var all = files.Sum(file => file.Length);
         if (all > Record)
         {
-            return RecordFiles.Refuse("record.too-large", Megabytes(all), Megabytes(Record), files.MaxBy(file => file.Length).Name);
+            return RecordFiles.Refuse("record.too-large", Megabytes(all), Megabytes(Record), largest);
         }
 
         var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;

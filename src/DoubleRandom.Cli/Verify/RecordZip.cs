@@ -65,7 +65,7 @@ internal static class RecordZip
             }
         }
 
-        return RecordLimits.TooMuch([.. found.Select(file => (file.Key, file.Value.Length))]) is { } refusal ? refusal : Unpacked(found);
+        return RecordLimits.TooMuch(found, entry => entry.Length) is { } refusal ? refusal : Unpacked(found);
     }
 
     private static Outcome<IReadOnlyDictionary<string, ReadOnlyMemory<byte>>> Unpacked(Dictionary<string, ZipArchiveEntry> found)

@@ -4,7 +4,7 @@ using DoubleRandom.Verifiable.Log;
 namespace DoubleRandom.Verifiable.Checks;
 
 /// <summary>A log entry and its 0-based place.</summary>
-internal readonly record struct PlacedEntry(int Index, LogEntry Entry);
+internal sealed record PlacedEntry(int Index, LogEntry Entry);
 
 /// <summary>One attempt as the log tells it: its entries in order, and the single ones by name.</summary>
 internal sealed class AttemptView

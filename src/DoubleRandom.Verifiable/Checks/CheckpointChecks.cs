@@ -17,11 +17,11 @@ internal static class CheckpointChecks
         MerkleTree log,
         Findings findings)
     {
-        var faults = new List<(Claim Claim, Fault Fault)>();
+        var faults = new List<Finding>();
         var standing = new List<CheckpointStanding>();
-        foreach (var (name, bytes) in NamesOf(files).Select(name => (name, files[name])))
+        foreach (var name in NamesOf(files))
         {
-            if (Examine(name, bytes.Span, trust, log, faults) is { } good)
+            if (Examine(name, files[name].Span, trust, log, faults) is { } good)
             {
                 standing.Add(good);
             }
@@ -29,7 +29,7 @@ internal static class CheckpointChecks
 
         foreach (var claim in (Claim[])[LogClaims.CheckpointForm, LogClaims.CheckpointOrigin, .. Signatures, LogClaims.CheckpointRoot])
         {
-            findings.Expect(claim, faults.FirstOrDefault(entry => entry.Claim == claim).Fault);
+            findings.Expect(claim, faults.FirstOrDefault(entry => entry.Claim == claim)?.Fault);
         }
 
         var times = new CosignedTimes(standing);
@@ -44,7 +44,7 @@ internal static class CheckpointChecks
     public static IEnumerable<string> NamesOf(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files) =>
         files.Keys.Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
-    private static CheckpointStanding? Examine(string name, ReadOnlySpan<byte> bytes, TrustAnchors trust, MerkleTree log, List<(Claim, Fault)> faults)
+    private static CheckpointStanding? Examine(string name, ReadOnlySpan<byte> bytes, TrustAnchors trust, MerkleTree log, List<Finding> faults)
     {
         if (!SignedCheckpoint.Parse(bytes).Is(out var note, out var fault))
         {
@@ -76,8 +76,10 @@ internal static class CheckpointChecks
 
         CheckpointStanding? Refuse(Claim claim, Fault why)
         {
-            faults.Add((claim, why with { Chinese = $"{name}：{why.Chinese}", English = $"{name}: {why.English}" }));
+            faults.Add(new Finding(claim, why with { Chinese = $"{name}：{why.Chinese}", English = $"{name}: {why.English}" }));
             return null;
         }
     }
+
+    private sealed record Finding(Claim Claim, Fault Fault);
 }

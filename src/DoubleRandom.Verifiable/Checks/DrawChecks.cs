@@ -20,7 +20,7 @@ internal static class DrawChecks
         findings.ExpectNone(LogClaims.FreshRound, draw.Attempts
             .Select(attempt => attempt.Commit?.Beacon)
             .OfType<BeaconChoice>()
-            .GroupBy(beacon => (beacon.Kind, beacon.Chain, beacon.Round))
+            .GroupBy(beacon => new { beacon.Kind, beacon.Chain, beacon.Round })
             .Where(group => group.Count() > 1)
             .Select(group => $"{group.Key.Kind} {(group.Key.Round as JsonInteger)?.Value}{(group.Key.Round as JsonText)?.Value}"));
     }
@@ -73,6 +73,8 @@ internal static class DrawChecks
         }
     }
 
-    private static IEnumerable<(AttemptView Attempt, CommitRecord Commit)> Commits(DrawView draw) => draw.Attempts
-        .SelectMany(attempt => attempt.Entries.Select(placed => placed.Entry.Body).OfType<CommitRecord>().Select(commit => (attempt, commit)));
+    private static IEnumerable<Committed> Commits(DrawView draw) => draw.Attempts
+        .SelectMany(attempt => attempt.Entries.Select(placed => placed.Entry.Body).OfType<CommitRecord>().Select(commit => new Committed(attempt, commit)));
+
+    private sealed record Committed(AttemptView Attempt, CommitRecord Commit);
 }

@@ -21,7 +21,7 @@ internal sealed class FileOwners
         Findings findings)
     {
         var owners = new Dictionary<AttemptView, RecordFolder>();
-        var places = draws.SelectMany(draw => draw.Attempts.Select(attempt => (Folder: draw.FolderOf(attempt), Attempt: attempt)));
+        var places = draws.SelectMany(draw => draw.Attempts.Select(attempt => new { Folder = draw.FolderOf(attempt), Attempt = attempt }));
         foreach (var place in places.Where(p => p.Attempt.Commit is not null).GroupBy(p => p.Folder, p => p.Attempt, StringComparer.Ordinal))
         {
             var folder = new RecordFolder(files, place.Key);
@@ -31,7 +31,7 @@ internal sealed class FileOwners
             }
 
             var fingerprint = folder.FingerprintUnder(suite);
-            var scored = place.Select(attempt => (Attempt: attempt, Score: fingerprint.Fits(attempt.Commit!, attempt.Opened))).ToArray();
+            var scored = place.Select(attempt => new { Attempt = attempt, Score = fingerprint.Fits(attempt.Commit!, attempt.Opened) }).ToArray();
             var best = scored.Max(s => s.Score);
             if (best == 0 && scored.Length > 1)
             {
@@ -39,9 +39,9 @@ internal sealed class FileOwners
                 continue;
             }
 
-            foreach (var (attempt, _) in scored.Where(s => s.Score == best))
+            foreach (var fitting in scored.Where(s => s.Score == best))
             {
-                owners.Add(attempt, folder);
+                owners.Add(fitting.Attempt, folder);
             }
         }
 

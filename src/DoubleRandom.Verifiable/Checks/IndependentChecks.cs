@@ -20,7 +20,7 @@ internal static class IndependentChecks
     private static IEnumerable<string> SelectionOffenders(OpenedAttempt attempt, DrawResult result)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var drawn = new Dictionary<(string, string), int>();
+        var drawn = new Dictionary<PartStratum, int>();
         foreach (var subject in result.Selected)
         {
             var index = attempt.Roster.IndexOf(subject.Id);
@@ -32,24 +32,26 @@ internal static class IndependentChecks
 
             foreach (var rank in subject.Parts)
             {
-                drawn[(rank.Part, rank.Stratum)] = drawn.GetValueOrDefault((rank.Part, rank.Stratum)) + 1;
+                var place = new PartStratum(rank.Part, rank.Stratum);
+                drawn[place] = drawn.GetValueOrDefault(place) + 1;
             }
         }
 
-        var due = attempt.Commit.Parts.SelectMany(part => part.QuotaTable.Rows.Select(row => (Key: (part.Id, row.Stratum), row.Quota)));
-        foreach (var (key, quota) in due)
+        foreach (var part in attempt.Commit.Parts)
         {
-            if (drawn.GetValueOrDefault(key) != quota)
+            foreach (var row in part.QuotaTable.Rows)
             {
-                yield return $"{key.Id}/{key.Stratum}";
+                drawn.Remove(new PartStratum(part.Id, row.Stratum), out var count);
+                if (count != row.Quota)
+                {
+                    yield return $"{part.Id}/{row.Stratum}";
+                }
             }
-
-            drawn.Remove(key);
         }
 
-        foreach (var (part, stratum) in drawn.Keys)
+        foreach (var place in drawn.Keys)
         {
-            yield return $"{part}/{stratum}";
+            yield return $"{place.Part}/{place.Stratum}";
         }
     }
 
@@ -58,8 +60,8 @@ internal static class IndependentChecks
         private readonly Dictionary<string, InspectorLine> inspectors =
             attempt.Inspectors.Lines.ToDictionary(line => line.Id, StringComparer.Ordinal);
 
-        private readonly HashSet<(string, string)> recused =
-            attempt.Recusals.Lines.Select(line => (line.Inspector, line.Subject)).ToHashSet();
+        private readonly ILookup<string, string> recused =
+            attempt.Recusals.Lines.ToLookup(line => line.Inspector, line => line.Subject, StringComparer.Ordinal);
 
         public IEnumerable<string> Offenders()
         {
@@ -105,7 +107,7 @@ internal static class IndependentChecks
             && line.Exclusion.Length == 0
             && line.Department == member.Department
             && (!member.IsLeader || (line.IsLeader && line.Department == rules.LeadDepartment))
-            && !bundle.Subjects.Any(subject => recused.Contains((member.Inspector, subject)));
+            && !recused[member.Inspector].Intersect(bundle.Subjects, StringComparer.Ordinal).Any();
 
         /// <summary>The item's department sends its number, and what the item asks for is covered as the rules say.</summary>
         private bool IsStaffed(string item, Bundle bundle)

@@ -26,9 +26,9 @@ internal static class RecomputeChecks
         if (published is not null)
         {
             findings.ExpectNone(FileClaims.Selection, FirstDifference(
-                published.Selected.Select(s => (s.Id, (Json)s.ToJson())), outcome.Result.Selected.Select(s => (s.Id, (Json)s.ToJson()))));
+                published.Selected, outcome.Result.Selected, subject => subject.Id, subject => subject.ToJson()));
             findings.ExpectNone(FileClaims.Matching, FirstDifference(
-                published.Bundles.Select(b => (b.Id, (Json)b.ToJson())), outcome.Result.Bundles.Select(b => (b.Id, (Json)b.ToJson()))));
+                published.Bundles, outcome.Result.Bundles, bundle => bundle.Id, bundle => bundle.ToJson()));
         }
 
         findings.Expect(FileClaims.Sealed, SameBytes(outcome.Sealed.ToJson(), sealedBody.ToJson()));
@@ -62,18 +62,17 @@ internal static class RecomputeChecks
 
     private static bool SameBytes(Json x, Json y) => CanonicalBytes.Of(x).AsSpan().SequenceEqual(CanonicalBytes.Of(y));
 
-    private static IEnumerable<string> FirstDifference(IEnumerable<(string Id, Json Json)> published, IEnumerable<(string Id, Json Json)> recomputed)
+    private static IEnumerable<string> FirstDifference<T>(IReadOnlyList<T> told, IReadOnlyList<T> found, Func<T, string> idOf, Func<T, Json> jsonOf)
     {
-        var (told, found) = (published.ToArray(), recomputed.ToArray());
-        for (var i = 0; i < Math.Max(told.Length, found.Length); i++)
+        for (var i = 0; i < Math.Max(told.Count, found.Count); i++)
         {
-            if (i >= told.Length || i >= found.Length)
+            if (i >= told.Count || i >= found.Count)
             {
-                yield return (i < told.Length ? told[i] : found[i]).Id;
+                yield return idOf(i < told.Count ? told[i] : found[i]);
             }
-            else if (!SameBytes(told[i].Json, found[i].Json))
+            else if (!SameBytes(jsonOf(told[i]), jsonOf(found[i])))
             {
-                yield return $"{told[i].Id} / {found[i].Id}";
+                yield return $"{idOf(told[i])} / {idOf(found[i])}";
             }
         }
     }

@@ -15,16 +15,20 @@ public sealed class ChangeLedger
     private readonly DrawOutcome outcome;
     private readonly FrozenFile<InspectorLine> inspectors;
     private readonly FrozenFile<RecusalLine> recusals;
-    private readonly Dictionary<(string Part, string Stratum), int> taken;
+    private readonly Dictionary<PartStratum, int> taken = [];
 
     /// <summary>The ledger of an attempt without changes so far.</summary>
     public ChangeLedger(Suite suite, CommitRecord commit, DrawOutcome outcome, FrozenFile<InspectorLine> inspectors, FrozenFile<RecusalLine> recusals)
     {
         (this.suite, this.commit, this.outcome, this.inspectors, this.recusals) = (suite, commit, outcome, inspectors, recusals);
         Teams = outcome.Result.Bundles;
-        taken = commit.Parts
-            .SelectMany(part => part.QuotaTable.Rows.Select(row => (Key: (part.Id, row.Stratum), row.Quota)))
-            .ToDictionary(row => row.Key, row => row.Quota);
+        foreach (var part in commit.Parts)
+        {
+            foreach (var row in part.QuotaTable.Rows)
+            {
+                taken.Add(new PartStratum(part.Id, row.Stratum), row.Quota);
+            }
+        }
     }
 
     /// <summary>The teams as they stand after the substitutions so far.</summary>
@@ -70,13 +74,14 @@ public sealed class ChangeLedger
     private Answer<AddedSubjects> Next(int logIndex, string part, string stratum, int count)
     {
         var order = outcome.Ranking.Of(part, stratum);
-        var from = taken.GetValueOrDefault((part, stratum));
+        var place = new PartStratum(part, stratum);
+        var from = taken.GetValueOrDefault(place);
         if (count > order.Count - from)
         {
             return new Fault("extend.past-last", $"“{part}”部分分层“{stratum}”已没有 {count} 个后续对象。", $"Part {part}, stratum '{stratum}' has no {count} subjects left.");
         }
 
-        taken[(part, stratum)] = from + count;
+        taken[place] = from + count;
         return new AddedSubjects(logIndex, order.Skip(from).Take(count).Select(subject => subject.Line.Id).ToArray());
     }
 }

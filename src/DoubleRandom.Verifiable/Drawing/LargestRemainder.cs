@@ -7,12 +7,12 @@ namespace DoubleRandom.Verifiable.Drawing;
 internal static class LargestRemainder
 {
     public static Answer<QuotaTable> Share(
-        KeyValuePair<string, int>[] strata,
+        QuotaRow[] strata,
         int total,
         IReadOnlyDictionary<string, int> weightBp,
         int minPerStratum)
     {
-        var shares = strata.Select(s => new StratumShare(s.Key, s.Value, weightBp.GetValueOrDefault(s.Key), minPerStratum)).ToArray();
+        var shares = strata.Select(s => new StratumShare(s.Stratum, s.Eligible, weightBp.GetValueOrDefault(s.Stratum), minPerStratum)).ToArray();
         var (least, most) = (shares.Sum(s => s.Low), shares.Sum(s => s.High));
         if (total < least || total > most)
         {

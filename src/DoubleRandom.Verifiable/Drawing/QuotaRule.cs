@@ -57,11 +57,11 @@ public sealed record QuotaRule(
     /// </summary>
     public Answer<QuotaTable> Quotas(IReadOnlyDictionary<string, int> eligible)
     {
-        var strata = eligible.OrderBy(entry => entry.Key, ByteOrder.Instance).ToArray();
+        var strata = eligible.Keys.Order(ByteOrder.Instance).Select(key => new QuotaRow(key, eligible[key], 0)).ToArray();
         return Method switch
         {
             QuotaMethod.Fixed => FixedQuotas(strata),
-            QuotaMethod.RatioHalfUp => new QuotaTable(strata.Select(s => new QuotaRow(s.Key, s.Value, ByRatio(s.Key, s.Value))).ToArray()),
+            QuotaMethod.RatioHalfUp => new QuotaTable(strata.Select(s => s with { Quota = ByRatio(s.Stratum, s.Eligible) }).ToArray()),
             _ => LargestRemainder.Share(strata, Total, RatioBp, MinPerStratum),
         };
     }
@@ -85,10 +85,10 @@ public sealed record QuotaRule(
         return rule.Method != QuotaMethod.LargestRemainder && rule.Total != 0 ? members.Wrong("total", "0", "0 for this method", rule) : rule;
     }
 
-    private Answer<QuotaTable> FixedQuotas(KeyValuePair<string, int>[] strata)
+    private Answer<QuotaTable> FixedQuotas(QuotaRow[] strata)
     {
-        var rows = strata.Select(s => new QuotaRow(s.Key, s.Value, Fixed.GetValueOrDefault(s.Key))).ToArray();
-        var present = strata.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
+        var rows = strata.Select(s => s with { Quota = Fixed.GetValueOrDefault(s.Stratum) }).ToArray();
+        var present = strata.Select(s => s.Stratum).ToHashSet(StringComparer.Ordinal);
         var over = rows.Where(row => row.Quota > row.Eligible).Select(row => row.Stratum)
             .Concat(Fixed.Where(entry => entry.Value > 0 && !present.Contains(entry.Key)).Select(entry => entry.Key))
             .FirstOrDefault();

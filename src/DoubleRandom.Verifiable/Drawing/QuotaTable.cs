@@ -4,7 +4,7 @@ namespace DoubleRandom.Verifiable.Drawing;
 /// <param name="Stratum">The stratum's key.</param>
 /// <param name="Eligible">N_h: subjects that take part, at least 1.</param>
 /// <param name="Quota">q_h: subjects to draw, 0 … <paramref name="Eligible"/>.</param>
-public readonly record struct QuotaRow(string Stratum, int Eligible, int Quota);
+public sealed record QuotaRow(string Stratum, int Eligible, int Quota);
 
 /// <summary>The quota table of a part (配额表, A.4, A.11.4): exactly the strata with at least one subject, ascending.</summary>
 /// <param name="Rows">The strata, ascending by key.</param>

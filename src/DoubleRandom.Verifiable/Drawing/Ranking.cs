@@ -20,14 +20,14 @@ public sealed record TicketedSubject(Bytes32 Ticket, RosterLine Line)
 /// </summary>
 public sealed class Ranking
 {
-    private readonly Dictionary<(string Part, string Stratum), TicketedSubject[]> orders;
+    private readonly Dictionary<PartStratum, List<TicketedSubject>> orders;
 
-    private Ranking(Dictionary<(string Part, string Stratum), TicketedSubject[]> orders) => this.orders = orders;
+    private Ranking(Dictionary<PartStratum, List<TicketedSubject>> orders) => this.orders = orders;
 
     /// <summary>Ranks every subject that takes part. The order of the roster lines does not matter.</summary>
     public static Ranking Of(Suite suite, Bytes32 ticketKey, IReadOnlyList<Part> parts, IEnumerable<RosterLine> roster)
     {
-        var lists = new Dictionary<(string, string), List<TicketedSubject>>();
+        var lists = new Dictionary<PartStratum, List<TicketedSubject>>();
         foreach (var line in roster.Where(line => line.TakesPart))
         {
             var ticketed = new TicketedSubject(TicketOf(suite, ticketKey, line.Id), line);
@@ -35,9 +35,10 @@ public sealed class Ranking
             {
                 if (part.Includes(line) && part.StratumOf(line) is { } stratum)
                 {
-                    if (!lists.TryGetValue((part.Id, stratum), out var list))
+                    var place = new PartStratum(part.Id, stratum);
+                    if (!lists.TryGetValue(place, out var list))
                     {
-                        lists.Add((part.Id, stratum), list = []);
+                        lists.Add(place, list = []);
                     }
 
                     list.Add(ticketed);
@@ -50,7 +51,7 @@ public sealed class Ranking
             list.Sort(TicketedSubject.Compare);
         }
 
-        return new Ranking(lists.ToDictionary(entry => entry.Key, entry => entry.Value.ToArray()));
+        return new Ranking(lists);
     }
 
     /// <summary>The ticket of an id.</summary>
@@ -62,5 +63,5 @@ public sealed class Ranking
     }
 
     /// <summary>The subjects of one part and stratum in rank order; rank 1 is at index 0. Empty when there are none.</summary>
-    public IReadOnlyList<TicketedSubject> Of(string part, string stratum) => orders.GetValueOrDefault((part, stratum), []);
+    public IReadOnlyList<TicketedSubject> Of(string part, string stratum) => orders.GetValueOrDefault(new PartStratum(part, stratum), []);
 }

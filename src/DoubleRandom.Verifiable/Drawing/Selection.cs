@@ -9,7 +9,7 @@ public static class Selection
     /// </summary>
     public static Answer<SelectedSubjects> Draw(Ranking ranking, IReadOnlyList<Part> parts, IReadOnlyList<int> batches)
     {
-        var drawn = new Dictionary<string, (TicketedSubject Subject, List<PartRank> Ranks, List<string> Items)>(StringComparer.Ordinal);
+        var drawn = new Dictionary<string, Drawn>(StringComparer.Ordinal);
         foreach (var part in parts)
         {
             foreach (var row in part.QuotaTable.Rows)
@@ -20,7 +20,7 @@ public static class Selection
                     var subject = order[i];
                     if (!drawn.TryGetValue(subject.Line.Id, out var entry))
                     {
-                        drawn.Add(subject.Line.Id, entry = (subject, [], []));
+                        drawn.Add(subject.Line.Id, entry = new Drawn(subject, [], []));
                     }
 
                     entry.Ranks.Add(new PartRank(part.Id, i + 1, row.Stratum));
@@ -35,8 +35,7 @@ public static class Selection
         }
 
         return new SelectedSubjects(drawn.Values
-            .OrderBy(entry => entry.Subject.Ticket)
-            .ThenBy(entry => entry.Subject.Line.Id, StringComparer.Ordinal)
+            .Order(Comparer<Drawn>.Create((x, y) => TicketedSubject.Compare(x.Subject, y.Subject)))
             .Zip(sizes.NumberOfEachPlace(), (entry, batch) => new SelectedSubject(
                 entry.Subject.Line.Id,
                 batch,
@@ -45,6 +44,8 @@ public static class Selection
                 entry.Subject.Ticket))
             .ToArray());
     }
+
+    private sealed record Drawn(TicketedSubject Subject, List<PartRank> Ranks, List<string> Items);
 }
 
 /// <summary>All drawn subjects in draw order (抽中名单).</summary>

@@ -75,7 +75,7 @@ public sealed record DrawSealed(
     private static SealedMatch? ReadMatch(Members members) => members["match"] switch
     {
         JsonNull => null,
-        JsonObject { Members: [{ Key: "infeasible", Value: JsonBoolean { Value: true } }] } => new SealedMatch((MatchLevel?)null),
+        JsonObject { Members: [{ Name: "infeasible", Value: JsonBoolean { Value: true } }] } => new SealedMatch((MatchLevel?)null),
         _ => members.Nested("match", MatchLevel.Names, level => new SealedMatch(new MatchLevel(
             level.Integer("bump", 0, 2),
             level.Integer("capExtra", 0),

@@ -11,18 +11,18 @@ internal static class AssignmentDraw
     public static void Settle(Suite suite, Bytes32 matchKey, IReadOnlyList<Slot> slots, TeamFlow flow)
     {
         var order = Enumerable.Range(0, slots.Count)
-            .Select(s => (Key: suite.TaggedMac(matchKey, "drdr/1/slot", slots[s].Id), slots[s].Id, Index: s))
+            .Select(s => new Turn(suite.TaggedMac(matchKey, "drdr/1/slot", slots[s].Id), slots[s].Id, s))
             .ToArray();
         Array.Sort(order, (x, y) => x.Key.CompareTo(y.Key) is var byKey and not 0 ? byKey : string.CompareOrdinal(x.Id, y.Id));
 
-        foreach (var (_, id, slot) in order)
+        foreach (var turn in order)
         {
-            var candidates = flow.Candidates(slot);
+            var candidates = flow.Candidates(turn.Slot);
             uint counter = 0;
             while (true)
             {
-                var place = Pick(suite, matchKey, id, candidates.Count, ref counter);
-                if (flow.TrySettle(slot, candidates[place]))
+                var place = Pick(suite, matchKey, turn.Id, candidates.Count, ref counter);
+                if (flow.TrySettle(turn.Slot, candidates[place]))
                 {
                     break;
                 }
@@ -50,4 +50,7 @@ internal static class AssignmentDraw
     /// <summary>The place 0 … count−1 that a number stands for; null above the last full multiple, which would favour some.</summary>
     internal static int? PlaceOf(ulong number, int count) =>
         number < (UInt128.One << 64) / (uint)count * (uint)count ? (int)(number % (uint)count) : null;
+
+    /// <summary>When a slot's turn comes: ascending by key, then by id.</summary>
+    private sealed record Turn(Bytes32 Key, string Id, int Slot);
 }

@@ -39,11 +39,11 @@ public sealed record Bundle(
     /// <summary>Bundles the drawn subjects; <paramref name="areaOf"/> gives a subject's area.</summary>
     public static IReadOnlyList<Bundle> Of(IEnumerable<SelectedSubject> inDrawOrder, Func<string, string> areaOf, int bundleMax) =>
         inDrawOrder
-            .GroupBy(subject => (subject.Batch, Area: areaOf(subject.Id), Items: string.Join(',', subject.Items)))
+            .GroupBy(subject => new { subject.Batch, Area = areaOf(subject.Id), Items = string.Join(',', subject.Items) })
             .OrderBy(group => group.Key.Batch)
             .ThenBy(group => group.Key.Area, StringComparer.Ordinal)
             .ThenBy(group => group.Key.Items, StringComparer.Ordinal)
-            .SelectMany(group => group.Chunk(bundleMax).Select(run => (group.Key, Run: run)))
+            .SelectMany(group => group.Chunk(bundleMax).Select(run => new { group.Key, Run = run }))
             .Select((cut, i) => new Bundle(
                 "b" + (i + 1).ToString("D5", CultureInfo.InvariantCulture),
                 cut.Key.Batch,

@@ -9,14 +9,18 @@ namespace DoubleRandom.Verifiable.Matching;
 internal sealed class Eligibility
 {
     private readonly MatchRules rules;
-    private readonly Dictionary<string, int> indexOf;
+    private readonly Dictionary<string, int> indexOf = new(StringComparer.Ordinal);
     private readonly ILookup<string, string> recusedFrom;
-    private readonly Dictionary<(string, bool, string, string), int[][]> classes = [];
+    private readonly Dictionary<SlotClass, int[][]> classes = [];
 
     public Eligibility(MatchRules rules, IReadOnlyList<InspectorLine> inspectors, IEnumerable<RecusalLine> recusals)
     {
         (this.rules, Inspectors) = (rules, inspectors);
-        indexOf = inspectors.Select((line, i) => (line.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);
+        for (var i = 0; i < inspectors.Count; i++)
+        {
+            indexOf.Add(inspectors[i].Id, i);
+        }
+
         recusedFrom = recusals.ToLookup(r => r.Subject, r => r.Inspector, StringComparer.Ordinal);
     }
 
@@ -42,7 +46,7 @@ internal sealed class Eligibility
     /// <summary>For each reach 0, 1, 2: the inspectors of the slot's class at most that far, ascending.</summary>
     private int[][] ClassOf(Slot slot)
     {
-        var key = (slot.Department, slot.IsLeader, string.Join('\n', slot.Qualifications), slot.Bundle.Area);
+        var key = new SlotClass(slot.Department, slot.IsLeader, string.Join('\n', slot.Qualifications), slot.Bundle.Area);
         if (!classes.TryGetValue(key, out var byReach))
         {
             var fit = Enumerable.Range(0, Inspectors.Count).Where(i => Fits(Inspectors[i], slot)).ToArray();
@@ -74,4 +78,6 @@ internal sealed class Eligibility
             .ToHashSet();
         return pool.Where(i => !recused.Contains(i)).ToArray();
     }
+
+    private sealed record SlotClass(string Department, bool IsLeader, string Qualifications, string Area);
 }

@@ -84,12 +84,12 @@ public sealed record MatchRules(
         ("bundleMax", BundleMax),
         ("capExtraMax", CapExtraMax),
         ("cover", Covers.First(entry => entry.Value == Cover).Key),
-        ("items", Json.Object(Items.Select(i => (i.Key, (Json)Json.Object(("dept", i.Value.Department), ("quals", Json.Texts(i.Value.Qualifications))))))),
+        ("items", Json.Map(Items, item => Json.Object(("dept", item.Department), ("quals", Json.Texts(item.Qualifications))))),
         ("leadDept", LeadDepartment),
         ("levelSlack", LevelSlack),
         ("locality", Localities.First(entry => entry.Value == Locality).Key),
         ("minPool", MinPool),
-        ("near", Json.Object(Near.Select(n => (n.Key, (Json)Json.Texts(n.Value))))),
+        ("near", Json.Map(Near, areas => Json.Texts(areas))),
         ("perDept", Json.Map(PerDepartment)));
 
     internal static MatchRules Read(Members members) => new(

@@ -64,7 +64,7 @@ public sealed class TeamMatching
         AssignmentDraw.Settle(suite, matchKey, slots, flow);
 
         var teams = slots
-            .Select((slot, s) => (slot.Bundle, Member: new TeamMember(slot.Id, slot.Department, eligibility.Inspectors[flow.HolderOf(s)].Id, slot.IsLeader)))
+            .Select((slot, s) => new { slot.Bundle, Member = new TeamMember(slot.Id, slot.Department, eligibility.Inspectors[flow.HolderOf(s)].Id, slot.IsLeader) })
             .GroupBy(place => place.Bundle.Id, place => place.Member, StringComparer.Ordinal)
             .ToDictionary(team => team.Key, team => team.ToArray(), StringComparer.Ordinal);
         return new MatchOutcome(
