@@ -21,7 +21,8 @@ public sealed class LogBook(SupervisionDb db, SecretBox secrets, UnlockedKeys un
     /// <param name="actor">Who writes.</param>
     /// <param name="ceremony">The ceremony whose unlocked witnesses cosign at once.</param>
     /// <param name="stop">Stops the reading.</param>
-    internal async Task<Outcome<LogPen>> OpenAsync(Actor actor, string ceremony, CancellationToken stop)
+    /// <param name="alongside">Reads the rows that are to be compared with the log, as of the same moment.</param>
+    internal async Task<Outcome<LogPen>> OpenAsync(Actor actor, string ceremony, CancellationToken stop, Func<Task>? alongside = null)
     {
         if (await db.Logs.AsNoTracking().AnyAsync(stop) is false)
         {
@@ -35,7 +36,7 @@ public sealed class LogBook(SupervisionDb db, SecretBox secrets, UnlockedKeys un
             return no;
         }
 
-        var state = await LogState.LoadAsync(db, stop);
+        var state = await LogState.LoadAsync(db, stop, alongside);
         return state.Difference() is { } difference
             ? Words.Refuse("log.differs", null, difference.Chinese, difference.English)
             : new LogPen(db, state, actor, new Bytes32(seed.Value), unlocked.Of(actor.Jurisdiction, ceremony));

@@ -33,12 +33,20 @@ internal sealed class LogState
     private MerkleFrontier Frontier => new(Head.Size, [.. Head.Peaks.Select(Bytes32.Parse)]);
 
     /// <summary>Reads all of it as of one moment: what somebody appends meanwhile must not look like a difference.</summary>
-    public static async Task<LogState> LoadAsync(SupervisionDb db, CancellationToken stop)
+    /// <param name="db">The county's database.</param>
+    /// <param name="stop">Stops the reading.</param>
+    /// <param name="alongside">Reads the rows that are to be compared with the log, as of the same moment.</param>
+    public static async Task<LogState> LoadAsync(SupervisionDb db, CancellationToken stop, Func<Task>? alongside = null)
     {
         // On SQLite this level begins a deferred transaction, which reads one snapshot and keeps no writer waiting.
         await using var moment = db.Database.CurrentTransaction is null
             ? await db.Database.BeginTransactionAsync(db.Database.IsSqlite() ? IsolationLevel.ReadUncommitted : IsolationLevel.RepeatableRead, stop)
             : null;
+        if (alongside is not null)
+        {
+            await alongside();
+        }
+
         return new LogState(
             await db.Logs.SingleAsync(stop),
             await db.LogLeaves.AsNoTracking().OrderBy(l => l.Index).ToListAsync(stop),

@@ -19,19 +19,18 @@ public sealed class Ceremony(SupervisionDb db, LogBook log, SecretBox secrets)
             return DrawRefusals.Of("draw.no-such", null, number);
         }
 
-        var pen = await log.OpenAsync(actor, Draw.Name(number, attempt), stop);
+        // The rows and the log as of one moment: a step that somebody takes meanwhile must not look like a difference.
+        AttemptRows? rows = null;
+        var pen = await log.OpenAsync(actor, Draw.Name(number, attempt), stop, async () => rows = await RowsAsync(number, attempt, stop));
         if (pen.Refused(out var no))
         {
             return no;
         }
 
-        var draw = await db.Draws.SingleAsync(d => d.Number == number && d.Attempt == attempt, stop);
-        var shares = await db.WitnessShares.Where(s => s.Draw == number && s.Attempt == attempt).OrderBy(s => s.Witness).ToListAsync(stop);
-        var changes = await db.DrawChanges.AsNoTracking().Where(c => c.Draw == number && c.Attempt == attempt).OrderBy(c => c.Index).ToListAsync(stop);
-        var open = new OpenCeremony(draw, shares, changes, pen.Value, actor, db.Clock);
+        var (draw, shares, changes) = rows!;
         return DrawLogCheck.Difference(pen.Value.State, draw, shares, changes) is { } place
             ? DrawRefusals.Of("draw.differs-from-log", null, draw.Ceremony, place)
-            : open;
+            : new OpenCeremony(draw, shares, changes, pen.Value, actor, db.Clock);
     }
 
     /// <summary>The latest attempt, untracked and uncompared; null when there is none.</summary>
@@ -56,6 +55,13 @@ public sealed class Ceremony(SupervisionDb db, LogBook log, SecretBox secrets)
         Freezing.Read<RosterLine>(Suite.Sha256, await FileAsync(draw, DrawFile.Roster, stop)).OrThrow(),
         Freezing.Read<InspectorLine>(Suite.Sha256, await FileAsync(draw, DrawFile.Inspectors, stop)).OrThrow(),
         Freezing.Read<RecusalLine>(Suite.Sha256, await FileAsync(draw, DrawFile.Recusals, stop)).OrThrow());
+
+    private async Task<AttemptRows> RowsAsync(string number, int attempt, CancellationToken stop) => new(
+        await db.Draws.SingleAsync(d => d.Number == number && d.Attempt == attempt, stop),
+        await db.WitnessShares.Where(s => s.Draw == number && s.Attempt == attempt).OrderBy(s => s.Witness).ToListAsync(stop),
+        await db.DrawChanges.AsNoTracking().Where(c => c.Draw == number && c.Attempt == attempt).OrderBy(c => c.Index).ToListAsync(stop));
+
+    private sealed record AttemptRows(Draw Draw, List<WitnessShare> Shares, List<DrawChange> Changes);
 }
 
 /// <summary>The three frozen lists of an attempt.</summary>
