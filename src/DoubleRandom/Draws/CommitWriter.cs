@@ -30,11 +30,11 @@ internal sealed record Commitment(string Number, DrawKind Kind, RepeatGround? Re
 }
 
 /// <summary>Writes a commitment [承诺入账]: secret, trial matchings, commit record, log entry, frozen lists, in one transaction.</summary>
-public sealed class CommitWriter(SupervisionDb db, LogBook log, SecretBox secrets, IChance chance, TimeProvider clock)
+public sealed class CommitWriter(SupervisionDb db, LogBook log, SecretBox secrets, DrawsUnderWay under, IChance chance, TimeProvider clock)
 {
     private const int DaysToOpen = 60;
 
-    /// <summary>Refused: <c>log.…</c>, <c>draw.too-few-witnesses</c>, whatever the preparation refuses, <c>draw.changed-since-preview</c>, <c>draw.no-match</c>, <c>draw.already-committed</c>.</summary>
+    /// <summary>Refused: <c>log.…</c>, <c>draw.too-few-witnesses</c>, whatever the preparation refuses, <c>draw.subjects-in-other-draw</c>, <c>draw.changed-since-preview</c>, <c>draw.no-match</c>, <c>draw.already-committed</c>.</summary>
     internal async Task<Outcome<DrawKey>> RunAsync(Actor actor, Commitment wish, Func<Bytes32, Task<Outcome<PreparedDraw>>> prepare, CancellationToken stop)
     {
         var pen = await log.OpenAsync(actor, "", stop);
@@ -50,7 +50,8 @@ public sealed class CommitWriter(SupervisionDb db, LogBook log, SecretBox secret
         }
 
         var (secret, saltMaster) = (Fresh(), Fresh());
-        if ((await prepare(saltMaster)).Refused(out no, out var prepared) || (no = Unfit(wish, prepared)) is not null)
+        if ((await prepare(saltMaster)).Refused(out no, out var prepared)
+            || (no = await under.ShareAsync(wish, prepared.Roster, stop) ?? Unfit(wish, prepared)) is not null)
         {
             return no;
         }

@@ -164,6 +164,7 @@ public sealed class WitnessShare : EditableRow
 }
 
 /// <summary>A change of a sealed attempt [变更]: what the log says without names, with the names that the opening tells.</summary>
+[KeptInDrawRecord]
 public sealed class DrawChange : CountyRow
 {
     /// <summary>The type of a supplement's entry.</summary>

@@ -56,7 +56,10 @@ public sealed class DrawChanging(SupervisionDb db, Ceremony ceremony, DrawReplay
     }
 
     /// <summary>Writes the entry and keeps the names that the opening will tell.</summary>
-    internal void Write(OpenCeremony open, EntryBody entry, string reason, string approval, IReadOnlyList<string> names, IReadOnlyList<Passed> skipped) =>
+    internal void Write(OpenCeremony open, EntryBody entry, string reason, string approval, IReadOnlyList<string> names, IReadOnlyList<Passed> skipped)
+    {
+        // Whoever hands out the names at the same moment must not hand out the former ones.
+        db.Touch(open.Draw);
         db.Add(new DrawChange
         {
             Jurisdiction = open.Draw.Jurisdiction,
@@ -70,4 +73,5 @@ public sealed class DrawChanging(SupervisionDb db, Ceremony ceremony, DrawReplay
             Names = [.. names],
             At = db.Clock.Now(),
         });
+    }
 }

@@ -21,6 +21,7 @@ public static class DrawsModule
         .AddScoped<RegisterTask>()
         .AddScoped<LeaveOut>()
         .AddScoped<PreviewDraw>()
+        .AddScoped<DrawsUnderWay>()
         .AddScoped<CommitWriter>()
         .AddScoped<CommitDraw>()
         .AddScoped<CommitMatch>()

@@ -21,12 +21,12 @@ public sealed class LeaveOut(SupervisionDb db)
     /// <param name="stop">Stops the act.</param>
     public async Task<Outcome<bool>> RunAsync(Actor actor, string task, string subjectCode, LeftOutReason? reason, string note, CancellationToken stop = default)
     {
-        if ((actor.Refuse(Right.HoldDraws) ?? (reason is null ? null : VoidDraw.Unfit(note))) is { } no)
+        if ((actor.Refuse(Right.HoldDraws) ?? VoidDraw.Unfit(note)) is { } no)
         {
             return no;
         }
 
-        if (await db.Tasks.AsNoTracking().SingleOrDefaultAsync(t => t.Number == task, stop) is not { } found)
+        if (await db.Tasks.SingleOrDefaultAsync(t => t.Number == task, stop) is not { } found)
         {
             return DrawRefusals.Of("draw.no-such-task", null, task);
         }
@@ -41,6 +41,8 @@ public sealed class LeaveOut(SupervisionDb db)
             return DrawRefusals.Of("draw.no-such-subject", null, subjectCode);
         }
 
+        // A commitment under way at the same moment has read its lists without this decision.
+        db.Touch(found);
         var row = await db.LeftOut.SingleOrDefaultAsync(l => l.Task == task && l.Subject == subject.Id, stop);
         if (reason is not { } because)
         {
@@ -58,7 +60,7 @@ public sealed class LeaveOut(SupervisionDb db)
             (row.Reason, row.Note) = (because, note.Trim());
         }
 
-        var act = new Act(reason is null ? "draw.subject-taken-in" : "draw.subject-left-out") { Reason = note };
+        var act = new Act(reason is null ? "draw.subject-taken-in" : "draw.subject-left-out") { Reason = note.Trim() };
         return await db.CommitAsync(actor, act, stop) is { } lost ? lost : reason is not null;
     }
 }

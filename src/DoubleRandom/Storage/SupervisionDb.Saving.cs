@@ -73,6 +73,9 @@ public abstract partial class SupervisionDb
         After = details is null ? null : AuditJson.Of(details),
     });
 
+    /// <summary>Makes the act a change of this row too, because it rests on what the row says: of two such acts at once the later is refused.</summary>
+    public void Touch(EditableRow row) => Entry(row).Property(nameof(EditableRow.Version)).IsModified = true;
+
     /// <summary>Refuses (<c>row.changed-meanwhile</c>) when the form was filled from an older version than the stored one.</summary>
     public async Task<Refusal?> StaleAsync(EditableRow row, Guid seen, CancellationToken stop = default) =>
         row.Version == seen ? null : await ChangedMeanwhileAsync(Entry(row), stop);
