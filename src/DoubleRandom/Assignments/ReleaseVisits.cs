@@ -17,14 +17,21 @@ public sealed record ReleaseReport(int Released, int Before, int WithoutTeam);
 /// Hands the drawn names to their teams [下达检查任务]: one visit per drawn subject that has a team. Names reach inspectors
 /// by this act only. Doing it again adds what has come since (extensions of the draw) and nothing twice.
 /// </summary>
-public sealed class ReleaseVisits(SupervisionDb db, TimeProvider clock)
+public sealed class ReleaseVisits(SupervisionDb db, DrawnCheck check, TimeProvider clock)
 {
-    /// <summary>Refused: no right, <c>visits.nothing-drawn</c>, <c>visits.team-too-small</c> (R34), <c>visits.no-team-yet</c>.</summary>
+    /// <summary>Refused: no right, <c>visits.nothing-drawn</c>, <c>visits.team-too-small</c> (R34), <c>visits.no-team-yet</c>, <c>draw.differs-from-log</c>.</summary>
     public async Task<Outcome<ReleaseReport>> RunAsync(Actor actor, string draw, CancellationToken stop = default)
     {
         if (actor.Refuse(Right.ReleaseVisits) is { } no)
         {
             return no;
+        }
+
+        // What is handed out is what was drawn; the check reads the secret, and so comes before rows change.
+        if (await db.Draws.AnyAsync(d => d.Number == draw && (d.State == DrawState.Sealed || d.State == DrawState.Opened), stop)
+            && await check.RunAsync(actor, draw, stop) is { } differs)
+        {
+            return differs;
         }
 
         var attempts = await db.Draws.Where(d => d.Number == draw).ToListAsync(stop);
@@ -59,7 +66,9 @@ public sealed class ReleaseVisits(SupervisionDb db, TimeProvider clock)
         foreach (var attempt in attempts.Where(a => a.Counts))
         {
             // From here on names are known outside the office: the attempt can no longer be voided.
+            // A change of the teams at the same moment is refused, or this release is.
             attempt.NoticeServed(clock.Now());
+            db.Touch(attempt);
         }
 
         return await db.CommitAsync(actor, new Act("visit.released"), stop) is { } lost ? lost : new ReleaseReport(fresh.Count, before.Count, withoutTeam);

@@ -50,10 +50,10 @@ public sealed class Visit : EditableRow
     public required int Batch { get; init; }
 
     /// <summary>Numbers of the tasks that drew it, ascending.</summary>
-    public required List<string> Tasks { get; init; }
+    public required List<string> Tasks { get; set; }
 
     /// <summary>Codes of the items inspected there, ascending.</summary>
-    public required List<string> Items { get; init; }
+    public required List<string> Items { get; set; }
 
     /// <summary>The department whose inspector leads the team; its reviewer decides on the result (R11).</summary>
     public required Department Lead { get; init; }
@@ -81,6 +81,10 @@ public sealed class Visit : EditableRow
 
     /// <summary>How often a member has been replaced; moves the version, so that a draft begun meanwhile is noticed.</summary>
     public int Replacements { get; set; }
+
+    /// <summary>Takes one task and its items out of it; others remain.</summary>
+    internal void Leave(string task, IReadOnlyList<string> items) => (Tasks, Items) = (
+        Tasks.FindAll(t => t != task), [.. Items.Except(items, StringComparer.Ordinal)]);
 
     /// <summary>Takes it back before a result is submitted.</summary>
     internal void Withdraw(string reason) => (State, WithdrawnBecause, CompletedOn) = (VisitState.Withdrawn, reason, null);

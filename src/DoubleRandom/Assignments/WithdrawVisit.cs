@@ -6,16 +6,17 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Assignments;
 
 /// <summary>
-/// Takes back the visit of a subject that is replaced [撤回检查任务], with the reason. Never one whose result was submitted: what was inspected
-/// stands.
+/// Takes back the visit of a subject that is replaced [撤回检查任务], with the reason; where another task still wants it inspected, only the
+/// items of the one it leaves. Never one whose result was submitted: what was inspected stands.
 /// </summary>
 internal sealed class WithdrawVisit(SupervisionDb db) : IReplacementFollower
 {
     public async Task<Refusal?> FollowAsync(Actor actor, LeavingSubject leaving, CancellationToken stop = default)
     {
         var visit = await db.Visits.FirstOrDefaultAsync(
-            v => v.Jurisdiction == actor.Jurisdiction && v.Draw == leaving.Draw && v.Attempt == leaving.Attempt && v.Subject == leaving.Subject, stop);
-        if (visit is null or { State: VisitState.Withdrawn })
+            v => v.Jurisdiction == actor.Jurisdiction && v.Draw == leaving.Draw && v.Attempt == leaving.Attempt && v.Subject == leaving.Subject
+                && v.State != VisitState.Withdrawn, stop);
+        if (visit is null)
         {
             return null;
         }
@@ -25,7 +26,15 @@ internal sealed class WithdrawVisit(SupervisionDb db) : IReplacementFollower
             return AssignmentRefusals.ResultSubmitted(visit.State);
         }
 
-        visit.Withdraw(leaving.Reason);
+        if (leaving.Task is { } task && visit.Tasks.Exists(t => t != task))
+        {
+            visit.Leave(task, leaving.Items);
+        }
+        else
+        {
+            visit.Withdraw(leaving.Reason);
+        }
+
         return null;
     }
 }

@@ -1,9 +1,13 @@
 using DoubleRandom.Access;
 using DoubleRandom.Directories;
+using DoubleRandom.Verifiable.Drawing;
 
 namespace DoubleRandom.Draws;
 
-/// <summary>One subject drawn by an attempt [抽中对象]: written once, when the attempt is sealed.</summary>
+/// <summary>
+/// One subject drawn by an attempt [抽中对象]: written when the attempt is sealed or changed; tasks and items follow the log's changes, and
+/// <see cref="DrawnCheck"/> compares them with it before names are handed out.
+/// </summary>
 [KeptInDrawRecord]
 public sealed class DrawnSubject : CountyRow
 {
@@ -37,7 +41,7 @@ public sealed class DrawnSubject : CountyRow
     /// <summary>True when a later replacement stands in for it; it stays in the record.</summary>
     public bool IsReplaced { get; set; }
 
-    /// <summary>Place of the first <c>draw.replace</c> entry that took it out; null while it stands.</summary>
+    /// <summary>Place of the <c>draw.replace</c> entry that took it out for its last task; null while it stands.</summary>
     public int? ReplacedAt { get; set; }
 
     /// <summary>The second-stage draw that gave it its team, and holds it from then on; null where this draw itself does.</summary>
@@ -45,9 +49,31 @@ public sealed class DrawnSubject : CountyRow
 
     /// <summary>Opening of its sealed commitment with its proof, as JSON: what the notice carries; "" for later supplements.</summary>
     public required string NoticeProof { get; init; }
+
+    /// <summary>Takes it out for one task; it stands as long as another task drew it too. The last one stays written, for the record's sake.</summary>
+    internal void LeavePart(Part part, int index)
+    {
+        if (Tasks.Exists(t => t != part.Id))
+        {
+            (Tasks, Items) = (Tasks.FindAll(t => t != part.Id), [.. Items.Except(part.Items, StringComparer.Ordinal)]);
+        }
+        else
+        {
+            (IsReplaced, ReplacedAt) = (true, index);
+        }
+    }
+
+    /// <summary>Adds a task and its items; whatever team it had was matched without them, so a later match gives it one.</summary>
+    internal void JoinPart(Part part, IEnumerable<string> items)
+    {
+        IEnumerable<string> tasks = IsReplaced ? [] : Tasks, former = IsReplaced ? [] : Items;
+        Tasks = [.. tasks.Append(part.Id).Order(StringComparer.Ordinal)];
+        Items = [.. former.Union(items, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        (Bundle, IsReplaced, ReplacedAt) = (null, false, null);
+    }
 }
 
-/// <summary>One place of a team [检查组成员]: written once, when the attempt is sealed; substitutions are kept beside it.</summary>
+/// <summary>One place of a team [检查组成员]: written when the attempt is sealed; a substitution changes its holder.</summary>
 [KeptInDrawRecord]
 public sealed class TeamPlace : EditableRow
 {

@@ -18,6 +18,7 @@ public static class DrawsModule
         .AddScoped<DrawChanging>()
         .AddScoped<SealRows>()
         .AddScoped<DrawLogCheck>()
+        .AddScoped<DrawnCheck>()
         .AddScoped<RegisterTask>()
         .AddScoped<LeaveOut>()
         .AddScoped<PreviewDraw>()

@@ -17,11 +17,12 @@ namespace DoubleRandom.Draws;
 public sealed record Supplement(string Number, string Part, string Stratum, int Count, string Reason);
 
 /// <summary>Draws more subjects [追加抽取]: the next ranks of the one order. Their teams come from a later match.</summary>
-public sealed class ExtendDraw(SupervisionDb db, DrawChanging changing, SealRows rows)
+public sealed class ExtendDraw(SupervisionDb db, DrawChanging changing, SealRows rows, IEnumerable<IReplacementFollower> followers)
 {
     /// <summary>
     /// Codes of the subjects added. Refused: no right, <c>draw.approval-missing</c> and the like, <c>draw.reason</c>, <c>draw.not-sealed</c>,
-    /// <c>draw.needs-cosignatures</c>, <c>draw.no-such-stratum</c>, <c>draw.past-last</c>.
+    /// <c>draw.needs-cosignatures</c>, <c>draw.no-such-stratum</c>, <c>draw.past-last</c>,
+    /// <c>draw.next-was-matched</c>, or by a later module when the next subject of the order has been inspected for another task already.
     /// </summary>
     public async Task<Outcome<List<string>>> RunAsync(Actor actor, Supplement wish, Actor? approver, CancellationToken stop = default)
     {
@@ -54,12 +55,19 @@ public sealed class ExtendDraw(SupervisionDb db, DrawChanging changing, SealRows
         }
 
         changing.Write(open, entry, entry.Reason, entry.Approval, added.Added, []);
-        await AddSubjectsAsync(open, replayed, part, added.Added, stop);
+        if (await AddSubjectsAsync(actor, open, replayed, part, added.Added, stop) is { } busy)
+        {
+            return busy;
+        }
+
         return await db.CommitAsync(actor, new Act("draw.extended") { Reason = entry.Reason }, stop) is { } lost ? lost : added.Added.ToList();
     }
 
-    /// <summary>Adds rows for the subjects, after all others; who was drawn for another task already gets this one's items too.</summary>
-    internal async Task AddSubjectsAsync(OpenCeremony open, Replayed replayed, Part part, IReadOnlyList<string> codes, CancellationToken stop)
+    /// <summary>
+    /// Adds rows for the subjects, after all others. Who was drawn for another task already is inspected for both in one visit: a visit not
+    /// begun is taken back and a later match gives the subject a team for all its items. Refused when that is too late.
+    /// </summary>
+    internal async Task<Refusal?> AddSubjectsAsync(Actor actor, OpenCeremony open, Replayed replayed, Part part, IReadOnlyList<string> codes, CancellationToken stop)
     {
         var draw = open.Draw;
         var present = await db.DrawnSubjects.Where(d => d.Draw == draw.Number && d.Attempt == draw.Attempt).ToListAsync(stop);
@@ -70,7 +78,11 @@ public sealed class ExtendDraw(SupervisionDb db, DrawChanging changing, SealRows
             var items = part.ItemsOf(replayed.Lists.Roster.Lines[replayed.Lists.Roster.IndexOf(code)]).ToArray();
             if (present.Find(d => d.SubjectCode == code) is { } old)
             {
-                (old.Items, old.Tasks) = (Union(old.Items, items), Union(old.Tasks, [part.Id]));
+                if (await JoinAsync(actor, old, part, items, stop) is { } late)
+                {
+                    return late;
+                }
+
                 continue;
             }
 
@@ -88,7 +100,28 @@ public sealed class ExtendDraw(SupervisionDb db, DrawChanging changing, SealRows
                 NoticeProof = "",
             });
         }
+
+        return null;
     }
 
-    private static List<string> Union(IEnumerable<string> a, IEnumerable<string> b) => [.. a.Union(b, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    private async Task<Refusal?> JoinAsync(Actor actor, DrawnSubject old, Part part, IReadOnlyList<string> items, CancellationToken stop)
+    {
+        if (old.MatchedBy is not null || await db.Draws.AnyAsync(
+            d => d.StageOf == old.Draw && d.State != DrawState.Sealed && d.State != DrawState.Opened && d.State != DrawState.Voided, stop))
+        {
+            return DrawRefusals.Of("draw.next-was-matched", null, old.SubjectCode).At(nameof(Supplement.Count));
+        }
+
+        var leaving = new LeavingSubject(old.Draw, old.Attempt, old.Subject, DrawRefusals.Words.InChinese("joined"), null, []);
+        foreach (var follower in old.IsReplaced ? [] : followers)
+        {
+            if (await follower.FollowAsync(actor, leaving, stop) is { } inspected)
+            {
+                return inspected;
+            }
+        }
+
+        old.JoinPart(part, items);
+        return null;
+    }
 }

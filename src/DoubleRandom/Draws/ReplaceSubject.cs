@@ -70,7 +70,7 @@ public sealed class ReplaceSubject(SupervisionDb db, DrawChanging changing, Exte
 
         var held = drawn.MatchedBy is null ? drawn : await db.DrawnSubjects
             .Where(d => d.Draw == drawn.MatchedBy && d.Subject == drawn.Subject).OrderByDescending(d => d.Attempt).FirstAsync(stop);
-        var leaving = new LeavingSubject(held.Draw, held.Attempt, held.Subject, entry.Reason);
+        var leaving = new LeavingSubject(held.Draw, held.Attempt, held.Subject, entry.Reason, part.Id, part.Items);
         foreach (var follower in followers)
         {
             if (await follower.FollowAsync(actor, leaving, stop) is { } underWay)
@@ -79,9 +79,19 @@ public sealed class ReplaceSubject(SupervisionDb db, DrawChanging changing, Exte
             }
         }
 
-        (held.IsReplaced, drawn.IsReplaced, drawn.ReplacedAt) = (true, true, drawn.ReplacedAt ?? open.Pen.State.Head.Size);
+        var index = open.Pen.State.Head.Size;
+        drawn.LeavePart(part, index);
+        if (held != drawn)
+        {
+            held.LeavePart(part, index);
+        }
+
         changing.Write(open, entry, entry.Reason, entry.Approval, added.Added, []);
-        await extending.AddSubjectsAsync(open, replayed, part, added.Added, stop);
+        if (await extending.AddSubjectsAsync(actor, open, replayed, part, added.Added, stop) is { } busy)
+        {
+            return busy;
+        }
+
         return await db.CommitAsync(actor, new Act("draw.subject-replaced") { Reason = entry.Reason }, stop) is { } lost ? lost : added.Added[0];
     }
 

@@ -44,7 +44,7 @@ public sealed class SealRows(SupervisionDb db)
             task.State = TaskState.Drawn;
         }
 
-        await AddSubjectsAsync(open, outcome, new HashSet<string>(), stop);
+        await AddSubjectsAsync(open, outcome, [], stop);
         await AddPlacesAsync(open, outcome, stop);
         return null;
     }
@@ -54,10 +54,11 @@ public sealed class SealRows(SupervisionDb db)
     {
         var rows = await db.DrawnSubjects.Where(d => d.Draw == first && d.Bundle == null && d.MatchedBy == null
             && db.Draws.Any(a => a.Number == first && a.Attempt == d.Attempt && a.State != DrawState.Voided)).ToListAsync(stop);
+        // What was replaced since the commitment, for all tasks or for some, stays replaced.
         var matched = outcome.Result.Selected.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         rows.RemoveAll(r => !matched.Contains(r.SubjectCode));
         rows.ForEach(r => r.MatchedBy = open.Draw.Number);
-        await AddSubjectsAsync(open, outcome, rows.Where(r => r.IsReplaced).Select(r => r.SubjectCode).ToHashSet(StringComparer.Ordinal), stop);
+        await AddSubjectsAsync(open, outcome, rows.ToDictionary(r => r.SubjectCode, StringComparer.Ordinal), stop);
         await AddPlacesAsync(open, outcome, stop);
         return null;
     }
@@ -77,7 +78,7 @@ public sealed class SealRows(SupervisionDb db)
         return ids;
     }
 
-    private async Task AddSubjectsAsync(OpenCeremony open, DrawOutcome outcome, IReadOnlySet<string> replaced, CancellationToken stop)
+    private async Task AddSubjectsAsync(OpenCeremony open, DrawOutcome outcome, Dictionary<string, DrawnSubject> held, CancellationToken stop)
     {
         var (draw, selected) = (open.Draw, outcome.Result.Selected);
         var ids = await SubjectIdsAsync([.. selected.Select(s => s.Id)], stop);
@@ -85,6 +86,8 @@ public sealed class SealRows(SupervisionDb db)
         for (var i = 0; i < selected.Count; i++)
         {
             var proof = NoticeProof.For(draw.Number, draw.Attempt, draw.SealedIndex!.Value, outcome.SubjectOpenings, selected[i].Id).OrThrow();
+            var first = held.GetValueOrDefault(selected[i].Id);
+            var tasks = selected[i].Parts.Select(p => p.Part).Where(t => first is null || first.Tasks.Contains(t));
             db.Add(new DrawnSubject
             {
                 Jurisdiction = draw.Jurisdiction,
@@ -95,9 +98,9 @@ public sealed class SealRows(SupervisionDb db)
                 Place = i + 1,
                 Batch = selected[i].Batch,
                 Bundle = bundles.GetValueOrDefault(selected[i].Id),
-                IsReplaced = replaced.Contains(selected[i].Id),
-                Items = [.. selected[i].Items],
-                Tasks = [.. selected[i].Parts.Select(p => p.Part)],
+                IsReplaced = first is { IsReplaced: true },
+                Items = [.. first is null ? selected[i].Items : selected[i].Items.Intersect(first.Items)],
+                Tasks = [.. tasks],
                 NoticeProof = Encoding.UTF8.GetString(proof.ToBytes()),
             });
         }

@@ -68,7 +68,7 @@ public sealed class Publishing(SupervisionDb db, CalendarReader calendars, TimeP
                     && v.State != VisitState.Published && v.State != VisitState.Withdrawn, stop)
                 || await db.DrawnSubjects.AnyAsync(d => !d.IsReplaced && d.MatchedBy == null && d.Tasks.Contains(task.Number)
                     && !db.Draws.Any(a => a.Number == d.Draw && a.Attempt == d.Attempt && a.State == DrawState.Voided)
-                    && !db.Visits.Any(v => v.Draw == d.Draw && v.Attempt == d.Attempt && v.Subject == d.Subject), stop);
+                    && !db.Visits.Any(v => v.Draw == d.Draw && v.Attempt == d.Attempt && v.Subject == d.Subject && v.State != VisitState.Withdrawn), stop);
             if (!open)
             {
                 task.State = TaskState.Completed;
