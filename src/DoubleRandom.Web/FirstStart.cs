@@ -94,7 +94,7 @@ public static class FirstStart
         await using var services = ServicesOf(storage, clock);
         await services.PrepareDatabaseAsync();
         var files = Path.Combine(storage.DataFolder, "demo-files");
-        var told = await new DemoSetup(services, clock, start.County, Console.Error.WriteLine).RunAsync(files, DemoSeed, start.DemoSubjects);
+        var told = await new DemoSetup(services, clock, start.County, Console.Error.WriteLine).RunAsync(files, DemoSeed, DemoCounty.TrueSize);
         Directory.Delete(files, recursive: true);
         DemoClock.Set(storage.DataFolder, TimeProvider.System, clock.GetUtcNow());
         return told;

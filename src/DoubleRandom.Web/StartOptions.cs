@@ -9,9 +9,6 @@ namespace DoubleRandom.Web;
 /// <param name="WantsDemo">Whether an empty database is filled with the demo county.</param>
 public sealed record StartOptions(Jurisdiction County, StorageChoice Storage, bool WantsDemo)
 {
-    /// <summary>About how many subjects the demo county gets.</summary>
-    public int DemoSubjects { get; init; } = DoubleRandom.Demo.DemoCounty.TrueSize;
-
     private const string Menghai = "532822";
 
     /// <summary>
@@ -25,10 +22,7 @@ public sealed record StartOptions(Jurisdiction County, StorageChoice Storage, bo
         return new StartOptions(
             Jurisdiction.Parse(ValueAfter(args, "--county") ?? configuration["County"] ?? Menghai, CultureInfo.InvariantCulture),
             new StorageChoice(Path.GetFullPath(data), postgres),
-            args.Contains("--demo") || (postgres is null && !args.Contains("--empty") && configuration["Demo"] != "false"))
-        {
-            DemoSubjects = configuration.GetValue("DemoSubjects", DoubleRandom.Demo.DemoCounty.TrueSize),
-        };
+            args.Contains("--demo") || (postgres is null && !args.Contains("--empty") && configuration["Demo"] != "false"));
     }
 
     private static string? ValueAfter(IReadOnlyList<string> args, string option) =>

@@ -40,10 +40,19 @@ public sealed class Words(Type speaker)
         return gaps.Length == 0 ? sentence : string.Format(English, sentence, gaps);
     }
 
+    /// <summary>What fills a gap with a word of this type, in the language of the sentence around it.</summary>
+    public IFormattable Gap(string key) => new WordGap(this, key);
+
     /// <summary>An expected no in both languages.</summary>
     /// <param name="code">Stable code, also the key of its sentence, e.g. <c>plan.already-published</c>.</param>
     /// <param name="article">The rule it rests on as docs/regulations.md names it (R1–R41), or null for a rule of the software.</param>
     /// <param name="gaps">What fills the sentence's gaps.</param>
     public Refusal Refuse(string code, string? article, params object?[] gaps) =>
         new(code, InChinese(code, gaps), InEnglish(code, gaps), article);
+
+    private sealed record WordGap(Words Words, string Key) : IFormattable
+    {
+        public string ToString(string? format, IFormatProvider? formatProvider) =>
+            ReferenceEquals(formatProvider, English) ? Words.InEnglish(Key) : Words.InChinese(Key);
+    }
 }

@@ -5,14 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Cli.Draws;
 
-/// <summary><c>doublerandom draw preview|commit|cosign|contribute|seal|open|void|extend|replace|substitute|match|export|list</c>: the draw [抽取].</summary>
+/// <summary><c>doublerandom draw leave-out|take-in|preview|commit|cosign|contribute|seal|open|void|extend|replace|substitute|match|export|list</c>: the draw [抽取].</summary>
 internal static class DrawCommand
 {
     internal static readonly Words Words = new(typeof(DrawCommand));
 
     public static Command Make() => new("draw", Words.Both("draw"))
     {
-        List(), DrawWishCommands.Preview(), DrawWishCommands.Commit(), Cosign(), Contribute(), Seal(), Open(), Void(), DrawChangeCommands.Extend(), DrawChangeCommands.Replace(), DrawChangeCommands.Substitute(),
+        List(), LeaveOutCommands.LeaveOut(), LeaveOutCommands.TakeIn(), DrawWishCommands.Preview(), DrawWishCommands.Commit(), Cosign(), Contribute(), Seal(), Open(), Void(), DrawChangeCommands.Extend(), DrawChangeCommands.Replace(), DrawChangeCommands.Substitute(),
         DrawChangeCommands.Match(), Export(),
     };
 
@@ -84,9 +84,26 @@ internal static class DrawCommand
     private static Command Open()
     {
         var number = Number();
-        return new ProductHost().Does(new Command("open", Words.Both("open")) { number }, async (line, services, actor, stop) => line.Say(
-            await services.GetRequiredService<OpenDraw>().RunAsync(actor, line.GetValue(number)!, stop),
-            cosigned => Words.Both(cosigned ? "opened" : "opened-waiting")));
+        var reason = new Option<string?>("--reason") { Description = Words.Both("open-early") };
+        var approver = new Option<string?>("--approver") { Description = Words.Both("approver") };
+        return new ProductHost().Does(new Command("open", Words.Both("open")) { number, reason, approver }, async (line, services, actor, stop) =>
+        {
+            EarlyOpening? early = null;
+            if (line.GetValue(approver) is { } name)
+            {
+                var second = await SecondPersonAsync(line, services, actor, name, stop);
+                if (second.Refused(out var no))
+                {
+                    return line.Refuse(no);
+                }
+
+                early = new EarlyOpening(line.GetValue(reason) ?? "", second.Value);
+            }
+
+            return line.Say(
+                await services.GetRequiredService<OpenDraw>().RunAsync(actor, line.GetValue(number)!, early, stop),
+                cosigned => Words.Both(cosigned ? "opened" : "opened-waiting"));
+        });
     }
 
     private static Command Void()

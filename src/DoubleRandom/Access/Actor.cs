@@ -52,8 +52,8 @@ public sealed class Actor
     /// <summary>Refuses an act for a department the actor has no right for: <c>access.other-department</c>; null when it may be done.</summary>
     public Refusal? Refuse(Right right, Department department) => Refuse(right) ?? (May(right, department) ? null : new Refusal(
         "access.other-department",
-        Words.InChinese("access.other-department", department.Name, Words.InChinese("right." + right)),
-        Words.InEnglish("access.other-department", department.Code, Words.InEnglish("right." + right))));
+        Words.InChinese("access.other-department", department.Name, Words.Gap("right." + right)),
+        Words.InEnglish("access.other-department", department.Code, Words.Gap("right." + right))));
 
     private static string Holders(Right right, string comma, Func<string, string> say) =>
         string.Join(comma, RoleRights.Carrying(right).Select(role => say("role." + role)));

@@ -15,6 +15,8 @@ internal static class AssignmentRefusals
 
     public static Refusal NoTeamYet(int subjects) => Words.Refuse("visits.no-team-yet", "R10", subjects);
 
+    public static Refusal VisitsWait(int visits) => Words.Refuse("opening.visits-wait", null, visits);
+
     public static Refusal NoSuchVisit() => Words.Refuse("visit.no-such", null);
 
     public static Refusal NotYourVisit() => Words.Refuse("visit.not-yours", "R16");
@@ -23,20 +25,9 @@ internal static class AssignmentRefusals
 
     public static Refusal NoSuchRequest() => Words.Refuse("substitution.no-such", null);
 
-    public static Refusal ResultEntered(VisitState state) => new(
-        "substitution.result-entered",
-        Words.InChinese("substitution.result-entered", Words.InChinese("state." + state)),
-        Words.InEnglish("substitution.result-entered", Words.InEnglish("state." + state)),
-        "R10");
+    public static Refusal ResultEntered(VisitState state) => Words.Refuse("substitution.result-entered", "R10", Words.Gap("state." + state));
 
-    public static Refusal ResultSubmitted(VisitState state) => new(
-        "visit.result-submitted",
-        Words.InChinese("visit.result-submitted", Words.InChinese("state." + state)),
-        Words.InEnglish("visit.result-submitted", Words.InEnglish("state." + state)),
-        "R16")
-    {
-        Field = "Subject",
-    };
+    public static Refusal ResultSubmitted(VisitState state) => Words.Refuse("visit.result-submitted", "R16", Words.Gap("state." + state)).At("Subject");
 
     public static Refusal DrawOpened() => Words.Refuse("substitution.draw-opened", "R10");
 

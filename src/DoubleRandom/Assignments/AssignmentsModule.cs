@@ -15,5 +15,6 @@ public static class AssignmentsModule
         .AddScoped<DecideSubstitution>()
         .AddScoped<SubstitutionReader>()
         .AddScoped<IReplacementFollower, WithdrawVisit>()
+        .AddScoped<IOpeningObstacle, VisitsBeforeOpening>()
         .AddScoped<IToDoSource, AssignmentToDos>();
 }

@@ -38,7 +38,7 @@ public sealed class LogReader(SupervisionDb db)
     }
 }
 
-/// <summary>Compares the log with itself and its signatures [日志核对]: to be asked at start and whenever in doubt.</summary>
+/// <summary>Compares the log with itself and its signatures [日志核对]: the page of the log and the command ask it.</summary>
 public sealed class LogCheck(SupervisionDb db)
 {
     /// <summary>Null when there is no log or all of it fits; else <c>log.differs</c>.</summary>

@@ -47,7 +47,7 @@ internal sealed class DemoDraws(DemoSetup demo, SteppedClock clock)
     {
         var office = await demo.ActorAsync("office");
         await CosignAsync(office, draw, stop);
-        await demo.AskAsync((OpenDraw o) => o.RunAsync(office, draw, stop));
+        await demo.AskAsync((OpenDraw o) => o.RunAsync(office, draw, null, stop));
         await CosignAsync(office, draw, stop);
     }
 

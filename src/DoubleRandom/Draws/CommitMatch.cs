@@ -41,7 +41,7 @@ public sealed class CommitMatch(SupervisionDb db, DrawPreparation preparation, C
         {
             return first is null ? DrawRefusals.Of("draw.no-such", null, wish.Number)
                 : first.StageOf is { } root ? DrawRefusals.Of("draw.second-stage", null, root)
-                : DrawRefusals.Of("draw.not-sealed", null, DrawRefusals.Words["state." + first.State]);
+                : DrawRefusals.Of("draw.not-sealed", null, DrawRefusals.Words.Gap("state." + first.State));
         }
 
         var waiting = await Waiting(db, first).OrderBy(d => d.Place).ToListAsync(stop);

@@ -90,7 +90,7 @@ public sealed class Contribute(SupervisionDb db, Ceremony ceremony, WitnessKeys 
     {
         if (draw.State is not (DrawState.Committed or DrawState.Contributing))
         {
-            return DrawRefusals.Of("draw.contributions-closed", null, DrawRefusals.Words["state." + draw.State]);
+            return DrawRefusals.Of("draw.contributions-closed", null, DrawRefusals.Words.Gap("state." + draw.State));
         }
 
         return shares.Find(s => s.Witness == wish.Witness) switch

@@ -28,7 +28,7 @@ public sealed class DrawChanging(SupervisionDb db, Ceremony ceremony, DrawReplay
         var open = opened.Value;
         if (open.Draw.State != DrawState.Sealed)
         {
-            return DrawRefusals.Of("draw.not-sealed", null, DrawRefusals.Words["state." + open.Draw.State]);
+            return DrawRefusals.Of("draw.not-sealed", null, DrawRefusals.Words.Gap("state." + open.Draw.State));
         }
 
         if ((refuses(open.Draw)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Draws;
 
-/// <summary>Compares the attempts' rows with the log [抽取与日志核对]: to be asked at start; every step of a draw asks it for itself.</summary>
+/// <summary>Compares the attempts' rows with the log [抽取与日志核对]: asked by the page of the log and by command; every step of a draw asks for its own attempt.</summary>
 public sealed class DrawLogCheck(SupervisionDb db, LogCheck log)
 {
     /// <summary>Null when log and rows agree; else <c>log.differs</c> or <c>draw.differs-from-log</c>.</summary>
@@ -37,6 +37,12 @@ public sealed class DrawLogCheck(SupervisionDb db, LogCheck log)
         }
 
         var known = draws.Select(d => (d.Number, d.Attempt)).ToHashSet();
+        var drawn = await db.DrawnSubjects.AsNoTracking().Select(d => new { d.Draw, d.Attempt }).Distinct().ToListAsync(stop);
+        if (drawn.Find(d => !known.Contains((d.Draw, d.Attempt))) is { } invented)
+        {
+            return DrawRefusals.Of("draw.differs-from-log", null, Draw.Name(invented.Draw, invented.Attempt), "draw.sealed");
+        }
+
         var stray = state.Entries.FirstOrDefault(e => e.Body is CommitRecord && !known.Contains((e.DrawId, e.Attempt)));
         return stray is null ? null : DrawRefusals.Of("draw.differs-from-log", null, Draw.Name(stray.DrawId, stray.Attempt), "draw.commit");
     }

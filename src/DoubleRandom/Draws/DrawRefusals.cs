@@ -13,6 +13,12 @@ internal static class DrawRefusals
     /// <summary>A no of the record format, in its own words.</summary>
     public static Refusal Of(Fault fault) => new($"record.{fault.Code}", fault.Chinese, fault.English);
 
+    /// <summary>A no whose one gap is what still waits, each thing a sentence of its own.</summary>
+    public static Refusal TooEarly(IReadOnlyList<Refusal> waits) => new(
+        "draw.opening-too-early",
+        Words.InChinese("draw.opening-too-early", string.Join('；', waits.Select(w => w.Because))),
+        Words.InEnglish("draw.opening-too-early", string.Join("; ", waits.Select(w => w.InEnglish))));
+
     /// <summary>Refuses when no second person with the right approves: not the actor, not the draw's operator.</summary>
     public static Refusal? SecondPerson(Actor actor, Actor? approver, Right right, Guid? @operator)
     {

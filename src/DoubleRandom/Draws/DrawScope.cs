@@ -54,7 +54,7 @@ public sealed class DrawScopeReader(SupervisionDb db, TimeProvider clock)
         tasks.Sort((a, b) => string.CompareOrdinal(a.Number, b.Number));
         if (tasks.Find(t => t.State != TaskState.Planned) is { } other)
         {
-            return DrawRefusals.Of("draw.task-not-planned", "R8", other.Number, DrawRefusals.Words["task." + other.State]);
+            return DrawRefusals.Of("draw.task-not-planned", "R8", other.Number, DrawRefusals.Words.Gap("task." + other.State));
         }
 
         var plans = tasks.Select(t => t.Plan).ToHashSet();

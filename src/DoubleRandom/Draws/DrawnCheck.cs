@@ -47,7 +47,7 @@ public sealed class DrawnCheck(SupervisionDb db, Ceremony ceremony, DrawReplay r
 
         if (!opened.Value.Draw.Counts)
         {
-            return DrawRefusals.Of("draw.not-sealed", null, DrawRefusals.Words["state." + opened.Value.Draw.State]);
+            return DrawRefusals.Of("draw.not-sealed", null, DrawRefusals.Words.Gap("state." + opened.Value.Draw.State));
         }
 
         var replayed = await replay.RunAsync(opened.Value, stop);

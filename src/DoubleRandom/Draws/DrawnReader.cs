@@ -62,7 +62,7 @@ public sealed class DrawnReader(SupervisionDb db, DrawnSoFar drawn)
 
         if (draw.SealedAt is null)
         {
-            return DrawRefusals.Of("draw.not-sealed", null, DrawRefusals.Words["state." + draw.State]);
+            return DrawRefusals.Of("draw.not-sealed", null, DrawRefusals.Words.Gap("state." + draw.State));
         }
 
         if (draw.OpenedAt is null)

@@ -29,6 +29,9 @@ public static class ExclusionReason
     /// <summary>The reason as people read it, in the language of the request; an unknown code is shown as it is.</summary>
     public static string Say(string code) => Words.Find(code) ?? code;
 
+    /// <summary>The reason of a decision as people read it.</summary>
+    public static string Say(LeftOutReason reason) => Say(Of(reason));
+
     internal static string? Of(RegistrationState state) => state switch
     {
         RegistrationState.InBusiness => null,

@@ -141,7 +141,7 @@ public sealed class SealDraw(SupervisionDb db, Ceremony ceremony, SecretBox secr
     {
         var now = await db.Draws.AsNoTracking().SingleAsync(d => d.Number == open.Draw.Number && d.Attempt == open.Draw.Attempt, stop);
         return now.SealedAt is null
-            ? DrawRefusals.Of("draw.moved-on", null, DrawRefusals.Words["state." + now.State])
+            ? DrawRefusals.Of("draw.moved-on", null, DrawRefusals.Words.Gap("state." + now.State))
             : DrawRefusals.Of("draw.already-sealed", null, now.Attempt, now.SealedAt?.InShanghai());
     }
 }

@@ -19,7 +19,7 @@ public sealed class SealRows(SupervisionDb db)
         var tasks = await db.Tasks.Where(t => draw.Tasks.Contains(t.Number)).ToListAsync(stop);
         if (draw.StageOf is null && tasks.Find(t => t.State != TaskState.Planned) is { } other)
         {
-            return DrawRefusals.Of("draw.task-not-planned", "R8", other.Number, DrawRefusals.Words["task." + other.State]);
+            return DrawRefusals.Of("draw.task-not-planned", "R8", other.Number, DrawRefusals.Words.Gap("task." + other.State));
         }
 
         draw.SealedIndex = open.Pen.Write(open.Entry(outcome.Sealed));

@@ -7,11 +7,7 @@ internal static class InspectionRefusals
 {
     private static readonly Words Words = new(typeof(InspectionRefusals));
 
-    public static Refusal WrongState(string code, VisitState state) => new(
-        code,
-        Words.InChinese(code, Words.InChinese("state." + state)),
-        Words.InEnglish(code, Words.InEnglish("state." + state)),
-        "R16");
+    public static Refusal WrongState(string code, VisitState state) => Words.Refuse(code, "R16", Words.Gap("state." + state));
 
     public static Refusal Withdrawn(string? because) => Words.Refuse("visit.withdrawn", null, because);
 
@@ -37,10 +33,8 @@ internal static class InspectionRefusals
 
     public static Refusal DateInFuture(string field, string what) => Text("date.in-future", field, what);
 
-    public static Refusal DateBefore(string field, string what, DateOnly earliest) => new Refusal(
-        "date.too-early",
-        Words.InChinese("date.too-early", Words.InChinese(what), earliest.ToString("yyyy-MM-dd", null)),
-        Words.InEnglish("date.too-early", Words.InEnglish(what), earliest.ToString("yyyy-MM-dd", null))).At(field);
+    public static Refusal DateBefore(string field, string what, DateOnly earliest) =>
+        Words.Refuse("date.too-early", null, Words.Gap(what), earliest.ToString("yyyy-MM-dd", null)).At(field);
 
     public static Refusal LateWithoutReason(DateOnly last) => Words.Refuse("visit.late-without-reason", "R6", last.ToString("yyyy-MM-dd", null)).At("WhyLate");
 
@@ -62,10 +56,7 @@ internal static class InspectionRefusals
 
     public static Refusal SignedAndRefused() => Words.Refuse("subject.signed-and-refused", "R15").At("WhyUnsigned");
 
-    private static Refusal Text(string code, string field, string what) => new Refusal(
-        code,
-        Words.InChinese(code, Words.InChinese(what), LongestText),
-        Words.InEnglish(code, Words.InEnglish(what), LongestText)).At(field);
+    private static Refusal Text(string code, string field, string what) => Words.Refuse(code, null, Words.Gap(what), LongestText).At(field);
 
     /// <summary>Longest text of a field of the sheet.</summary>
     public const int LongestText = 2000;

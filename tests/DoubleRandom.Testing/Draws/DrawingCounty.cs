@@ -33,6 +33,9 @@ public sealed class DrawingCounty(TestCounty county) : IAsyncDisposable
     /// <summary>The administrator.</summary>
     public static Actor Administrator { get; } = TestCounty.As(Role.Administrator);
 
+    /// <summary>An opening that does not wait for the inspections.</summary>
+    public static EarlyOpening Early { get; } = new("试验记录", Head);
+
     /// <summary>The plan of the year.</summary>
     public required AnnualPlan Plan { get; init; }
 
@@ -196,10 +199,10 @@ public sealed class DrawingCounty(TestCounty county) : IAsyncDisposable
     public Task<Outcome<DrawKey>> VoidAsync(string number = First, Actor? approver = null) =>
         county.AskAsync((VoidDraw v) => v.RunAsync(county.Office, number, VoidCode.VenueFailure, "现场停电", approver ?? Head));
 
-    /// <summary>Opens and has it cosigned.</summary>
+    /// <summary>Opens, early and approved by the head where inspections go on, and has it cosigned.</summary>
     public async Task OpenAsync(string number = First)
     {
-        Done((await county.AskAsync((OpenDraw o) => o.RunAsync(county.Office, number))).Refusal);
+        Done((await county.AskAsync((OpenDraw o) => o.RunAsync(county.Office, number, Early))).Refusal);
         await CosignAsync(number);
     }
 

@@ -36,7 +36,7 @@ public sealed partial class SubstitutingInASealedDraw
         change.Names.ShouldBe([team.Single(m => m.Slot == place.Slot).Number]);
         change.Approval.ShouldContain(Clerk.Name);
         change.Approval.ShouldContain(Head.Name);
-        (await draw.County.AskAsync((OpenDraw o) => o.RunAsync(draw.County.Office, DrawingCounty.First))).Refusal.ShouldNotBeNull().Code.ShouldBe("draw.needs-cosignatures");
+        (await draw.County.AskAsync((OpenDraw o) => o.RunAsync(draw.County.Office, DrawingCounty.First, DrawingCounty.Early))).Refusal.ShouldNotBeNull().Code.ShouldBe("draw.needs-cosignatures");
         await draw.CosignAsync();
         await draw.OpenAsync();
         await ShouldBeValidAsync(draw);

@@ -21,6 +21,10 @@ public sealed class DrawingByCommand
         var record = Path.Combine(draw.County.DataFolder, "record");
 
         (await RunAsync(draw, "list")).Output.ShouldContain("还没有抽取");
+        var spared = draw.ASubject(3).Code;
+        (await RunAsync(draw, "leave-out", DrawingCounty.First, "--subject", spared, "--code", "SpecialInspection", "--reason", "市局专项已查")).Output.ShouldContain(spared);
+        (await RunAsync(draw, "preview", DrawingCounty.First)).Output.ShouldContain("参加抽取 23 户");
+        (await RunAsync(draw, "take-in", DrawingCounty.First, "--subject", spared, "--reason", "专项检查取消")).ExitCode.ShouldBe(0);
         (await RunAsync(draw, "preview", DrawingCounty.First)).Output.ShouldContain("参加抽取 24 户");
         (await RunAsync(draw, "commit", DrawingCounty.First, "--guest", "企业代表")).ExitCode.ShouldBe(0);
         (await RunAsync(draw, "commit", DrawingCounty.First)).ExitCode.ShouldBe(2);
@@ -28,7 +32,9 @@ public sealed class DrawingByCommand
         (await RunAsync(draw, "contribute", DrawingCounty.First, "sifa", "--value", "11")).Output.ShouldContain("已写入日志");
         (await RunAsync(draw, "contribute", DrawingCounty.First, "guest-1", "--guest", "--value", "13")).ExitCode.ShouldBe(0);
         (await RunAsync(draw, "seal", DrawingCounty.First, "--cosign", "jiwei", "sifa")).Error.ShouldBeEmpty();
-        (await RunAsync(draw, "open", DrawingCounty.First)).Output.ShouldContain("尚待见证人共签");
+        (await RunAsync(draw, "open", DrawingCounty.First)).Error.ShouldContain("还有 6 户的检查任务没有下达");
+        await HeadAsync(draw);
+        (await RunAsync(draw, "open", DrawingCounty.First, "--approver", "head", "--reason", "示范演练")).Output.ShouldContain("尚待见证人共签");
         (await RunAsync(draw, "cosign", DrawingCounty.First, "jiwei")).ExitCode.ShouldBe(0);
         (await RunAsync(draw, "cosign", DrawingCounty.First, "sifa")).ExitCode.ShouldBe(0);
         (await RunAsync(draw, "export", DrawingCounty.First, "--out", record)).ExitCode.ShouldBe(0);
@@ -45,12 +51,9 @@ public sealed class DrawingByCommand
         await draw.WithTaskAsync();
         await draw.DrawAsync();
         await draw.CosignAsync();
-        var first = await draw.County.AskAsync((CreateAccount c) => c.RunAsync(DrawingCounty.Administrator, new("head", "负责人", [new Post(Role.DepartmentHead, Department.MarketSupervision)])));
-        var head = (await draw.County.AskAsync((SignIn s) => s.RunAsync("head", first.Value))).Value.Actor;
-        (await draw.County.AskAsync((ChangePassword c) => c.RunAsync(head, first.Value, "Command2026"))).Refusal.ShouldBeNull();
+        await HeadAsync(draw);
         DemoClock.Set(draw.County.DataFolder, TimeProvider.System, draw.County.Clock.Now());
         Environment.SetEnvironmentVariable("DOUBLERANDOM_PASSPHRASE", DrawingCounty.Passphrase);
-        Environment.SetEnvironmentVariable("DOUBLERANDOM_APPROVER_PASSWORD", "Command2026");
         var evidence = Path.Combine(draw.County.DataFolder, "evidence.txt");
         await File.WriteAllTextAsync(evidence, "登记机关证明", TestContext.Current.CancellationToken);
         var slot = await draw.County.ReadAsync(db => db.TeamPlaces.Where(p => p.Department == Department.MarketSupervision && !p.IsLeader).OrderBy(p => p.Slot).Select(p => p.Slot).FirstAsync());
@@ -73,6 +76,15 @@ public sealed class DrawingByCommand
         (await draw.VerifyAsync()).Failures.ShouldBeEmpty();
         var place = await draw.County.ReadAsync(db => db.TeamPlaces.SingleAsync(p => p.Slot == slot));
         (await draw.County.ReadAsync(db => db.VisitMembers.SingleAsync(m => m.Slot == slot))).Inspector.ShouldBe(place.Holder);
+    }
+
+    /// <summary>An account for the head who approves, its password where the commands look for it.</summary>
+    private static async Task HeadAsync(DrawingCounty draw)
+    {
+        var first = await draw.County.AskAsync((CreateAccount c) => c.RunAsync(DrawingCounty.Administrator, new("head", "负责人", [new Post(Role.DepartmentHead, Department.MarketSupervision)])));
+        var head = (await draw.County.AskAsync((SignIn s) => s.RunAsync("head", first.Value))).Value.Actor;
+        (await draw.County.AskAsync((ChangePassword c) => c.RunAsync(head, first.Value, "Command2026"))).Refusal.ShouldBeNull();
+        Environment.SetEnvironmentVariable("DOUBLERANDOM_APPROVER_PASSWORD", "Command2026");
     }
 
     private static Task<CommandRun> RunAsync(DrawingCounty draw, params string[] args) =>

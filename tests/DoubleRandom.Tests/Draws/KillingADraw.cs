@@ -50,7 +50,7 @@ public sealed class KillingADraw
         killed += await UntilDoneAsync(draw, stop => ContributeAsync(draw, "sifa", stop));
         killed += await UntilDoneAsync(draw, stop => draw.County.AskAsync((SealDraw s) => s.RunAsync(draw.County.Office, DrawingCounty.First, stop)));
         await draw.CosignAsync();
-        killed += await UntilDoneAsync(draw, stop => draw.County.AskAsync((OpenDraw s) => s.RunAsync(draw.County.Office, DrawingCounty.First, stop)));
+        killed += await UntilDoneAsync(draw, stop => draw.County.AskAsync((OpenDraw s) => s.RunAsync(draw.County.Office, DrawingCounty.First, DrawingCounty.Early, stop)));
         await draw.CosignAsync();
 
         killed.ShouldBeGreaterThan(5);

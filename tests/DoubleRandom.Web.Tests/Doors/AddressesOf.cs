@@ -56,6 +56,8 @@ internal static class AddressesOf
             ["/plans/{Number}/tasks/{TaskNumber}/end"] = [$"/plans/{draft}/tasks/{draft}0001/end", $"{plan}/tasks/{TwoCounties.Waiting}/end"],
             ["/draws/{Number}"] = [$"/draws/{TwoCounties.Visited}", $"/draws/{TwoCounties.Sealed}", $"/draws/{TwoCounties.Committed}"],
             ["/draws/{Number}/list"] = [$"/draws/{TwoCounties.Visited}/list", $"/draws/{TwoCounties.Sealed}/list"],
+            ["/draws/{Number}/opening"] = [$"/draws/{TwoCounties.Sealed}/opening"],
+            ["/draws/left-out/{Task}"] = [$"/draws/left-out/{TwoCounties.Sealed}"],
             ["/draws/{Number}/void"] = [$"/draws/{TwoCounties.Sealed}/void"],
             ["/draws/{Number}/extend"] = [$"/draws/{TwoCounties.Sealed}/extend"],
             ["/draws/{Number}/replace"] = [$"/draws/{TwoCounties.Sealed}/replace"],

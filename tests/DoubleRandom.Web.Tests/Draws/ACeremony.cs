@@ -29,6 +29,18 @@ public sealed class ACeremony(ABrowser browser)
         await page.GetByLabel("来宾代表的身份").FillAsync("企业代表");
         await page.GetByRole(AriaRole.Button, new() { Name = "预览" }).ClickAsync();
         await house.SeeAsync(page, null, "draw-preview");
+        await page.GetByRole(AriaRole.Link, new() { Name = "不纳入抽取（茶叶生产企业联合检查）" }).ClickAsync();
+        await page.GetByLabel("对象的统一社会信用代码或登记编号").FillAsync(draw.ASubject(3).Code);
+        await page.GetByLabel("原因类别").SelectOptionAsync("SpecialInspection");
+        await page.GetByLabel("理由").FillAsync("市局专项检查本月已查");
+        await page.GetByRole(AriaRole.Button, new() { Name = "不纳入", Exact = true }).ClickAsync();
+        await page.GetByText("市局专项检查本月已查").WaitForAsync();
+        await house.SeeAsync(page, null, "draw-left-out");
+        await page.GetByRole(AriaRole.Link, new() { Name = "重新纳入" }).ClickAsync();
+        await page.GetByLabel("理由").FillAsync("专项检查取消");
+        await page.GetByRole(AriaRole.Button, new() { Name = "重新纳入" }).ClickAsync();
+        await page.GetByText("没有不纳入的对象").WaitForAsync();
+        await page.GotoAsync(house.Address + $"/draws/new?tasks={First}&guests=企业代表");
         await page.GetByRole(AriaRole.Button, new() { Name = "冻结名单并承诺" }).ClickAsync();
         await page.WaitForURLAsync($"**/draws/{First}");
         await house.SeeAsync(page, null, "draw-committed");
@@ -54,6 +66,12 @@ public sealed class ACeremony(ABrowser browser)
         await house.SeeAsync(page, "/draws/log", "draw-log");
 
         await page.GotoAsync(house.Address + $"/draws/{First}");
+        await page.GetByRole(AriaRole.Link, new() { Name = "公开", Exact = true }).ClickAsync();
+        await page.Locator(".notice", new() { HasText = "还有 6 户的检查任务没有下达" }).WaitForAsync();
+        await house.SeeAsync(page, null, "draw-opening");
+        await page.GetByLabel("理由").FillAsync("示范演练");
+        await page.GetByLabel("审批人账号").FillAsync("head");
+        await page.GetByLabel("审批人密码").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "公开", Exact = true }).ClickAsync();
         await page.Locator(".notice", new() { HasText = "请常任见证人共签" }).WaitForAsync();
         await ContributeAsync(page, house, "jiwei", DrawingCounty.Passphrase, value: null);

@@ -215,6 +215,8 @@ public sealed class TheWholeWay(ABrowser browser) : IDisposable
     {
         await house.SignInAsync(page, "office");
         await page.GotoAsync(house.Address + draw);
+        await page.GetByRole(AriaRole.Link, new() { Name = "公开", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync("**/opening");
         await page.GetByRole(AriaRole.Button, new() { Name = "公开", Exact = true }).ClickAsync();
         await page.Locator(".notice", new() { HasText = "请常任见证人共签" }).WaitForAsync();
         foreach (var witness in new[] { "jiwei", "sifa" })
