@@ -1,6 +1,7 @@
 using DoubleRandom;
 using DoubleRandom.Web;
 using DoubleRandom.Web.Access;
+using DoubleRandom.Web.Assignments;
 using DoubleRandom.Web.Directories;
 using DoubleRandom.Web.Draws;
 using DoubleRandom.Web.Imports;
@@ -38,6 +39,7 @@ app.MapDirectories();
 app.MapImports();
 app.MapPlans();
 app.MapDraws();
+app.MapVisits();
 app.MapPortal(start.County);
 app.MapRazorComponents<App>();
 app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();

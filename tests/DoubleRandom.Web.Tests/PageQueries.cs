@@ -21,6 +21,24 @@ public sealed class PageQueries
         PageQuery.Of("/subjects?sort=-name").SortedBy("name").ShouldBe("/subjects?sort=name");
     }
 
+    [Fact]
+    public void Clearing_the_filters_keeps_order_and_columns()
+    {
+        var query = PageQuery.Of("/subjects?town=01&col=name&col=town&sort=-name&page=3");
+        query.HasFilters.ShouldBeTrue();
+        query.Unfiltered.ShouldBe("/subjects?sort=-name&col=name&col=town");
+        PageQuery.Of(query.Unfiltered).HasFilters.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void No_column_asked_for_or_none_that_is_known_shows_all()
+    {
+        Column[] all = [new("name", "名称"), new("town", "乡镇")];
+        new Columns(PageQuery.Of("/subjects"), all).Shown.ShouldBe(all);
+        new Columns(PageQuery.Of("/subjects?col=price"), all).Shown.ShouldBe(all);
+        new Columns(PageQuery.Of("/subjects?col=town&col=price"), all).Shown.ShouldBe([all[1]]);
+    }
+
     [Theory]
     [InlineData("-1")]
     [InlineData("0")]

@@ -90,7 +90,7 @@ public sealed class TheLook(ARunningApp app, ABrowser browser)
     }
 
     [Fact]
-    public async Task On_paper_there_are_no_menus()
+    public async Task On_paper_there_are_no_menus_the_title_stands_centred_and_heads_are_repeated()
     {
         var page = await browser.DesktopAsync();
         await page.GotoAsync(app.Address + "/gallery/list");
@@ -100,6 +100,9 @@ public sealed class TheLook(ARunningApp app, ABrowser browser)
             (await page.Locator(menu).First.IsVisibleAsync()).ShouldBeFalse(menu);
         }
 
+        (await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('h1')).textAlign")).ShouldBe("center");
+        (await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('thead')).display")).ShouldBe("table-header-group");
+        (await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('thead th')).position")).ShouldBe("static");
         Directory.CreateDirectory(ABrowser.Screens);
         await page.PdfAsync(new() { Path = Path.Combine(ABrowser.Screens, "list.pdf"), PreferCSSPageSize = true, PrintBackground = true });
     }

@@ -24,11 +24,45 @@ internal static class TrailWords
         "ResultCorrection", "PublishedResult", "TransparencyLog", "StandingWitness", "LogLeaf", "LogCheckpoint", "Cosignature", "HolidayYearRow", "BackUp",
     ];
 
+    /// <summary>Every act that the product writes down, in the order of the work; a test holds it against the words.</summary>
+    private static readonly string[] ActCodes =
+    [
+        "account.created", "account.closed", "account.reopened", "account.signed-in", "account.sign-in-failed",
+        "account.password-changed", "account.password-reset", "account.post-granted", "account.post-revoked", "calendar.imported",
+        "item.added", "item.changed", "item.published", "item.retired", "items.imported", "subject.added", "subject.changed",
+        "subject.personal-data-shown", "subjects.imported", "inspector.added", "inspector.changed", "inspectors.imported", "leave.added",
+        "leave.removed", "recusal.declared", "recusal.withdrawn", "plan.added", "plan.renamed", "plan.published", "task.added",
+        "task.added-in-year", "task.changed", "task.removed", "task.withdrawn", "task.registered", "task.completed", "draw.committed",
+        "draw.match-committed", "draw.contributed", "draw.contributions-closed", "draw.revealed", "draw.cosigned", "draw.sealed",
+        "draw.opened", "draw.voided", "draw.extended", "draw.names-read", "draw.subject-replaced", "draw.subject-left-out",
+        "draw.subject-taken-in", "draw.inspector-substituted", "secret.read", "witness.appointed", "witness.unlocked",
+        "witness.unlock-failed", "log.founded", "log.quorum-set", "substitution.asked", "substitution.approved", "substitution.declined",
+        "visit.released", "result.drafted", "result.submitted", "result.returned", "result.published", "result.corrected",
+        "correction.asked", "correction.declined", "storage.backed-up",
+    ];
+
+    /// <summary>The acts one can ask for, in words; with the one asked for already, should it be none of them.</summary>
+    public static IReadOnlyList<Choice> Acts(string? asked)
+    {
+        var known = ActCodes.Select(code => new Choice(code, Words["act." + code]));
+        return asked is null || ActCodes.Contains(asked) ? [.. known] : [.. known, new Choice(asked, asked)];
+    }
+
     /// <summary>The kinds of record one can ask for.</summary>
     public static IReadOnlyList<Choice> Kinds => [.. KindNames.Select(kind => new Choice(kind, Words["kind." + kind]))];
 
     /// <summary>The act in words.</summary>
     public static string Act(AuditEntry line) => Words.Find("act." + line.Act) ?? line.Act;
+
+    /// <summary>The act in the words of a record's own history, or else in the trail's.</summary>
+    public static string Act(AuditEntry line, Words own) => own.Find("act." + line.Act) ?? Act(line);
+
+    /// <summary>Why, in words: a code that the product wrote at the start is said as its sentence, what a person wrote stays as it is.</summary>
+    public static string Reason(string why)
+    {
+        var code = why.Split(':', ';')[0];
+        return Words.Find("reason." + code) is { } said ? said + why[code.Length..] : why;
+    }
 
     /// <summary>The kind of record in words.</summary>
     public static string Kind(AuditEntry line) => Words.Find("kind." + line.Kind) ?? line.Kind;

@@ -84,19 +84,45 @@ public static class DirectoryText
         Page = query.Page,
     };
 
-    /// <summary>Maps <c>GET /subjects/export</c> and <c>GET /inspectors/export</c>: what the lists show under the same filters.</summary>
+    /// <summary>The columns of the directory of subjects, by the keys that its workbook knows too.</summary>
+    internal static Columns SubjectColumns(PageQuery query) => new(
+        query,
+        new("name", Words["subject.name"]) { Sorts = true, Leads = true },
+        new("code", Words["code"]) { Sorts = true },
+        new("kind", Words["kind"]),
+        new("town", Words["town"]) { Sorts = true },
+        new("industry", Words["industry"]),
+        new("state", Words["state"]),
+        new("risk", Words["risk"]) { Sorts = true },
+        new("tags", Words["tags"]));
+
+    /// <summary>The columns of the directory of inspectors, by the keys that its workbook knows too.</summary>
+    internal static Columns InspectorColumns(PageQuery query) => new(
+        query,
+        new("number", Words["number"]) { Sorts = true },
+        new("name", Words["inspector.name"]) { Sorts = true, Leads = true },
+        new("department", Words["department"]),
+        new("certificate", Words["certificate"]),
+        new("until", Words["until"]) { Sorts = true },
+        new("qualifications", Words["qualifications"]),
+        new("lead", Words["lead"]),
+        new("duty", Words["duty"]));
+
+    /// <summary>Maps <c>GET /subjects/export</c> and <c>GET /inspectors/export</c>: what the lists show under the same filters and columns.</summary>
     public static void MapDirectories(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/subjects/export", async (HttpContext http, SubjectReader subjects) =>
         {
             using var file = new MemoryStream();
-            await subjects.ExportAsync(file, Subjects(PageQuery.Of(http.Request)), http.RequestAborted);
+            var query = PageQuery.Of(http.Request);
+            await subjects.ExportAsync(file, Subjects(query), query.All(PageQuery.ColumnKey), http.RequestAborted);
             return Results.File(file.ToArray(), ImportText.Workbook, ImportText.Of(ImportKind.Subjects) + ".xlsx");
         }).WithMetadata(new RightsAttribute(Right.ReadRegisters)).RequireAuthorization();
         routes.MapGet("/inspectors/export", async (HttpContext http, InspectorReader inspectors) =>
         {
             using var file = new MemoryStream();
-            await inspectors.ExportAsync(file, Inspectors(PageQuery.Of(http.Request)), http.RequestAborted);
+            var query = PageQuery.Of(http.Request);
+            await inspectors.ExportAsync(file, Inspectors(query), query.All(PageQuery.ColumnKey), http.RequestAborted);
             return Results.File(file.ToArray(), ImportText.Workbook, ImportText.Of(ImportKind.Inspectors) + ".xlsx");
         }).WithMetadata(new RightsAttribute(Right.ReadRegisters)).RequireAuthorization();
     }

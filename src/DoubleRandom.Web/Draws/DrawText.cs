@@ -30,10 +30,9 @@ public static class DrawText
     /// <summary>Why something was changed: a substitution's reason in words, else as it was written.</summary>
     public static string Reason(ChangeView change) => Words.Find("substitution." + change.Reason) ?? change.Reason;
 
-    /// <summary>The colour of a state.</summary>
+    /// <summary>The colour of a state, to clerks and to the public.</summary>
     public static Tone Tone(DrawState state) => state switch
     {
-        DrawState.Sealed => Layout.Tone.Good,
         DrawState.Opened => Layout.Tone.Good,
         DrawState.Voided => Layout.Tone.Bad,
         _ => Layout.Tone.Ongoing,

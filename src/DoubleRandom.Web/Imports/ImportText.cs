@@ -1,11 +1,12 @@
 using DoubleRandom.Imports;
+using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Imports;
 
 /// <summary>The words of the import pages and of the history of what imports fill.</summary>
 public static class ImportText
 {
-    internal const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    internal const string Workbook = ListFile.Workbook;
 
     internal static readonly Words Words = new(typeof(ImportText));
 

@@ -5,6 +5,7 @@ using DoubleRandom.Audit;
 using DoubleRandom.Directories;
 using DoubleRandom.Imports;
 using DoubleRandom.Items;
+using DoubleRandom.Web.Audit;
 using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Imports;
@@ -33,7 +34,7 @@ public sealed class RegisterHistory(TrailReader trail, ImportReader imports)
     private static HistoryRow Row(AuditEntry line) => new(
         line.At,
         line.Who,
-        Words.Find("act." + line.Act) ?? line.Act,
+        TrailWords.Act(line, Words),
         [.. line.Reason is { } why ? [new Change(Words["field.Reason"], null, why)] : Array.Empty<Change>(), .. Changes(line)]);
 
     /// <summary>What one line changed.</summary>

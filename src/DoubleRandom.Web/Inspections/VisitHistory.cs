@@ -2,6 +2,7 @@ using System.Text.Json;
 using DoubleRandom.Assignments;
 using DoubleRandom.Audit;
 using DoubleRandom.Web.Assignments;
+using DoubleRandom.Web.Audit;
 using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Inspections;
@@ -14,7 +15,7 @@ internal static class VisitHistory
     public static IReadOnlyList<HistoryRow> Rows(IEnumerable<AuditEntry> trail) => [.. trail.Select(line => new HistoryRow(
         line.At,
         line.Who,
-        Words.Find("act." + line.Act) ?? line.Act,
+        TrailWords.Act(line, Words),
         [
             .. Moved(line),
             .. line.Reason is { Length: > 0 } why ? [new Change(Words["correct.why"], null, why)] : Array.Empty<Change>(),

@@ -37,11 +37,24 @@ public static class ItemText
         Page = query.Page,
     };
 
-    /// <summary>Maps <c>GET /items/export</c>: what the list shows under the same filters.</summary>
+    /// <summary>The columns of the list, by the keys that its workbook knows too.</summary>
+    internal static Columns Columns(PageQuery query) => new(
+        query,
+        new("code", Words["code"]) { Sorts = true },
+        new("name", Words["name"]) { Sorts = true, Leads = true },
+        new("department", Words["department"]) { Sorts = true },
+        new("importance", Words["importance"]),
+        new("cap", Words["cap"]) { IsNumber = true },
+        new("subjects", Words["subjects"]),
+        new("state", Words["state"]),
+        new("published", Words["published-on"]) { Sorts = true });
+
+    /// <summary>Maps <c>GET /items/export</c>: what the list shows under the same filters and columns.</summary>
     public static void MapItems(this IEndpointRouteBuilder routes) => routes.MapGet("/items/export", async (HttpContext http, ItemReader items) =>
     {
         using var file = new MemoryStream();
-        await items.ExportAsync(file, Query(PageQuery.Of(http.Request)), http.RequestAborted);
+        var query = PageQuery.Of(http.Request);
+        await items.ExportAsync(file, Query(query), query.All(PageQuery.ColumnKey), http.RequestAborted);
         return Results.File(file.ToArray(), ImportText.Workbook, ImportText.Of(ImportKind.Items) + ".xlsx");
     }).WithMetadata(new RightsAttribute(Right.ReadRegisters)).RequireAuthorization();
 }

@@ -11,6 +11,9 @@ public sealed class PageQuery
     private const string SortKey = "sort";
     private const string LanguageKey = "lang";
 
+    /// <summary>Under which the address names the columns to be shown.</summary>
+    public const string ColumnKey = "col";
+
     private readonly Dictionary<string, StringValues> query;
 
     private PageQuery(string path, IEnumerable<KeyValuePair<string, StringValues>> query)
@@ -35,8 +38,17 @@ public sealed class PageQuery
     /// <summary>Whether any filter is set.</summary>
     public bool HasFilters => Filters.Any();
 
-    /// <summary>The filters, without page and order.</summary>
-    public IEnumerable<KeyValuePair<string, StringValues>> Filters => query.Where(pair => pair.Key is not (PageKey or SortKey));
+    /// <summary>The filters, without page, order and columns.</summary>
+    public IEnumerable<KeyValuePair<string, StringValues>> Filters => query.Where(pair => pair.Key is not (PageKey or SortKey or ColumnKey));
+
+    /// <summary>The order alone.</summary>
+    public IEnumerable<KeyValuePair<string, StringValues>> Ordered => query.Where(pair => pair.Key == SortKey);
+
+    /// <summary>The columns alone.</summary>
+    public IEnumerable<KeyValuePair<string, StringValues>> Columns => query.Where(pair => pair.Key == ColumnKey);
+
+    /// <summary>The same list without any filter, from its first page; order and columns stay.</summary>
+    public string Unfiltered => QueryHelpers.AddQueryString(Path, Ordered.Concat(Columns));
 
     /// <summary>One filter's trimmed value, or null when it is absent or blank.</summary>
     public string? this[string key] =>

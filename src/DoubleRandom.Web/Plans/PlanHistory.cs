@@ -4,6 +4,7 @@ using DoubleRandom.Audit;
 using DoubleRandom.Directories;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
+using DoubleRandom.Web.Audit;
 using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Plans;
@@ -15,7 +16,7 @@ internal static class PlanHistory
     private static readonly string[] Machinery = ["Plan", "IsFrozen"];
 
     public static IReadOnlyList<HistoryRow> Of(IEnumerable<AuditEntry> trail) => [.. trail.Select(line => new HistoryRow(
-        line.At, line.Who, Words.Find("act." + line.Act) ?? line.Act, [.. Changes(line), .. line.Reason is { Length: > 0 } why ? [new Change(Words["field.Reason"], null, why)] : Array.Empty<Change>()]))];
+        line.At, line.Who, TrailWords.Act(line, Words), [.. Changes(line), .. line.Reason is { Length: > 0 } why ? [new Change(Words["field.Reason"], null, TrailWords.Reason(why))] : Array.Empty<Change>()]))];
 
     /// <summary>What one line changed.</summary>
     public static IEnumerable<Change> Changes(AuditEntry line)

@@ -8,8 +8,18 @@ namespace DoubleRandom.Web.Plans;
 /// <summary>Downloads of planning.</summary>
 public static class PlansEndpoints
 {
-    /// <summary>Maps <c>GET /plans/{number}/export</c>: the tasks that the plan's page shows under the same filters.</summary>
-    public static void MapPlans(this IEndpointRouteBuilder routes) =>
+    /// <summary>
+    /// Maps <c>GET /plans/export</c>: the plans that the list shows under the same filters and columns; and <c>GET /plans/{number}/export</c>:
+    /// the tasks that the plan's page shows under the same filters.
+    /// </summary>
+    public static void MapPlans(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/plans/export", async (HttpContext http, PlanReader plans) =>
+        {
+            var query = PageQuery.Of(http.Request);
+            var rows = await PlanFilter.Of(query).RowsAsync(plans, http.RequestAborted);
+            return ListFile.Of(PlanText.Words["plans"], PlanFilter.Columns(query), rows, PlanFilter.Cell);
+        }).WithMetadata(new RightsAttribute(Right.ReadRegisters)).RequireAuthorization();
         routes.MapGet("/plans/{number}/export", async (string number, HttpContext http, PlanReader plans) =>
         {
             if (await plans.FindAsync(number, http.RequestAborted) is not { } plan)
@@ -19,8 +29,9 @@ public static class PlansEndpoints
 
             using var file = new MemoryStream();
             PlanExport.Write(file, plan, TaskFilter.Of(PageQuery.Of(http.Request)).Apply(plan.Tasks));
-            return Results.File(file.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{plan.Plan.Name}.xlsx");
+            return Results.File(file.ToArray(), ListFile.Workbook, $"{plan.Plan.Name}.xlsx");
         }).WithMetadata(new RightsAttribute(Right.ReadRegisters)).RequireAuthorization();
+    }
 }
 
 /// <summary>Which tasks of a plan a page shows and in which order, as its address says.</summary>

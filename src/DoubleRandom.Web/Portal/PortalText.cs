@@ -1,9 +1,8 @@
-using DoubleRandom.Draws;
 using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Portal;
 
-/// <summary>The words of all pages of the public site [公示网站], its addresses and colours.</summary>
+/// <summary>The words of all pages of the public site [公示网站] and its addresses.</summary>
 public static class PortalText
 {
     /// <summary>Rows on a page.</summary>
@@ -14,14 +13,6 @@ public static class PortalText
     /// <summary>The way to a page: the front page, then the list it belongs to.</summary>
     public static IReadOnlyList<(string Title, string Href)> Trail(string? column = null) =>
         column is null ? [(Words["front"], "/portal")] : [(Words["front"], "/portal"), (Words[column], "/portal/" + column)];
-
-    /// <summary>The colour of a draw's state.</summary>
-    public static Tone Tone(DrawState state) => state switch
-    {
-        DrawState.Opened => Layout.Tone.Good,
-        DrawState.Voided => Layout.Tone.Neutral,
-        _ => Layout.Tone.Ongoing,
-    };
 
     /// <summary>The permalink of an item.</summary>
     public static string Item(string code) => "/portal/items/" + Uri.EscapeDataString(code);

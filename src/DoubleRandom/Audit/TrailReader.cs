@@ -19,7 +19,7 @@ public sealed class TrailReader(SupervisionDb db)
         .ToListAsync(stop);
 
     /// <summary>One page of the whole trail, newest first, and the number of lines in all.</summary>
-    /// <param name="act">Start of the act's code, or null for all.</param>
+    /// <param name="act">The act's code, or a family of acts such as <c>task.</c>, or null for all.</param>
     /// <param name="who">Part of the actor's name, or null for all.</param>
     /// <param name="page">From 1.</param>
     /// <param name="size">Lines on a page.</param>
@@ -30,18 +30,20 @@ public sealed class TrailReader(SupervisionDb db)
     /// <summary>One page of the lines asked for, newest first, and how many there are.</summary>
     public async Task<(List<AuditEntry> Lines, int Total)> PageAsync(TrailQuery query, int page, int size, CancellationToken stop = default)
     {
-        var (act, who, kind) = (query.Act, query.Who, query.Kind);
+        var (who, kind) = (query.Who, query.Kind);
+        var act = query.Act is [.., '.'] ? null : query.Act;
+        var family = query.Act is [.., '.'] ? query.Act : null;
         DateTimeOffset? from = query.From is { } first ? CountyTime.StartOf(first) : null;
         DateTimeOffset? until = query.To is { } last ? CountyTime.StartOf(last.AddDays(1)) : null;
         var lines = db.AuditEntries.AsNoTracking()
-            .Where(e => (act == null || e.Act.StartsWith(act)) && (who == null || e.Who.Contains(who)) && (kind == null || e.Kind == kind))
+            .Where(e => (act == null || e.Act == act) && (family == null || e.Act.StartsWith(family)) && (who == null || e.Who.Contains(who)) && (kind == null || e.Kind == kind))
             .Where(e => (from == null || e.At >= from) && (until == null || e.At < until));
         return (await lines.OrderByDescending(e => e.Id).Skip((page - 1) * size).Take(size).ToListAsync(stop), await lines.CountAsync(stop));
     }
 }
 
 /// <summary>Which lines of the trail are sought; null: all.</summary>
-/// <param name="Act">Start of the act's code.</param>
+/// <param name="Act">The act's code, or a family of acts such as <c>task.</c> with its point.</param>
 /// <param name="Who">Part of the actor's name.</param>
 /// <param name="Kind">Kind of the record.</param>
 /// <param name="From">First day in Asia/Shanghai.</param>

@@ -51,6 +51,9 @@ public sealed class InspectorReader(SupervisionDb db)
     /// <summary>The most rows an export holds.</summary>
     public const int MostExported = 20_000;
 
+    /// <summary>The workbook's columns as the list names them.</summary>
+    private static readonly string[] Columns = ["name", "department", "certificate", "until", "qualifications", "", "", "", "lead", "duty", "number"];
+
     /// <summary>One page.</summary>
     public async Task<InspectorPage> PageAsync(InspectorQuery query, CancellationToken stop = default)
     {
@@ -75,15 +78,15 @@ public sealed class InspectorReader(SupervisionDb db)
             .Select(r => new RecusalLine(r.Recusal.Id, r.Recusal.Subject, r.Code, r.Name, r.Recusal.Reason, r.Recusal.DeclaredOn))]);
     }
 
-    /// <summary>Writes what the query shows, all pages, as a workbook that can be imported again.</summary>
-    public async Task ExportAsync(Stream to, InspectorQuery query, CancellationToken stop = default)
+    /// <summary>Writes what the query shows, all pages, as a workbook: with all columns one that can be imported again, else the columns asked for.</summary>
+    public async Task ExportAsync(Stream to, InspectorQuery query, IReadOnlyCollection<string> columns, CancellationToken stop = default)
     {
         var rows = await Sorted(Matching(query), query).Take(MostExported).ToListAsync(stop);
-        SheetWriter.Write(
-            to,
+        var sheet = new SheetPage(
             ImportedKind.Words["sheet." + ImportKind.Inspectors],
             [.. InspectorImport.Sheet.All.Select(c => c.Header), ImportedKind.Words["column.number"]],
             rows.Select(i => (IReadOnlyList<object?>)[.. InspectorImport.Cells(i), i.Number]));
+        SheetWriter.Write(to, [sheet.Only(Columns, columns)]);
     }
 
     private IQueryable<Inspector> Matching(InspectorQuery query)

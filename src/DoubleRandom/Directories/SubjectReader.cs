@@ -55,6 +55,9 @@ public sealed class SubjectReader(SupervisionDb db)
     /// <summary>The most rows an export holds.</summary>
     public const int MostExported = 100_000;
 
+    /// <summary>The workbook's columns as the list names them.</summary>
+    private static readonly string[] Columns = ["name", "code", "kind", "", "", "", "town", "industry", "", "state", "risk", "tags"];
+
     /// <summary>One page.</summary>
     public async Task<SubjectPage> PageAsync(SubjectQuery query, CancellationToken stop = default)
     {
@@ -96,15 +99,12 @@ public sealed class SubjectReader(SupervisionDb db)
         return [.. tags];
     }
 
-    /// <summary>Writes what the query shows, all pages, personal data masked, as a workbook.</summary>
-    public async Task ExportAsync(Stream to, SubjectQuery query, CancellationToken stop = default)
+    /// <summary>Writes what the query shows, all pages, personal data masked, as a workbook: all columns, or those asked for.</summary>
+    public async Task ExportAsync(Stream to, SubjectQuery query, IReadOnlyCollection<string> columns, CancellationToken stop = default)
     {
         var rows = await Sorted(Matching(query), query).Take(MostExported).ToListAsync(stop);
-        SheetWriter.Write(
-            to,
-            ImportedKind.Words["sheet." + ImportKind.Subjects],
-            [.. SubjectImport.Sheet.All.Select(c => c.Header)],
-            rows.Select(SubjectImport.Cells));
+        var sheet = new SheetPage(ImportedKind.Words["sheet." + ImportKind.Subjects], [.. SubjectImport.Sheet.All.Select(c => c.Header)], rows.Select(SubjectImport.Cells));
+        SheetWriter.Write(to, [sheet.Only(Columns, columns)]);
     }
 
     private IQueryable<Subject> Matching(SubjectQuery query)

@@ -11,6 +11,15 @@ public sealed record SheetPage(string Name, IReadOnlyList<string> Headers, IEnum
 {
     /// <summary>For each column the words to choose from, or an empty list.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Choices { get; init; } = [];
+
+    /// <summary>The same sheet with only the columns that a list shows, in the order of the sheet; all of them where none is asked for.</summary>
+    /// <param name="keys">For each column the key by which the list names it; "" where the list does not show it.</param>
+    /// <param name="asked">Keys of the columns shown; unknown ones mean nothing.</param>
+    public SheetPage Only(IReadOnlyList<string> keys, IReadOnlyCollection<string> asked)
+    {
+        var kept = keys.Index().Where(key => asked.Contains(key.Item)).Select(key => key.Index).ToArray();
+        return kept.Length == 0 ? this : new(Name, [.. kept.Select(at => Headers[at])], Rows.Select(row => (IReadOnlyList<object?>)[.. kept.Select(at => row[at])]));
+    }
 }
 
 /// <summary>

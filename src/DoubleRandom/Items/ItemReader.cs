@@ -34,6 +34,9 @@ public sealed class ItemReader(SupervisionDb db)
     /// <summary>The most rows a list is exported with.</summary>
     public const int MostExported = 20_000;
 
+    /// <summary>The workbook's columns as the list names them.</summary>
+    private static readonly string[] Columns = ["code", "name", "department", "importance", "cap", "subjects", "", "", "", "", "", "state", "published"];
+
     /// <summary>One page.</summary>
     public async Task<ItemPage> PageAsync(ItemQuery query, CancellationToken stop = default)
     {
@@ -48,15 +51,15 @@ public sealed class ItemReader(SupervisionDb db)
     /// <summary>One item by its code, or null.</summary>
     public Task<Item?> FindAsync(string code, CancellationToken stop = default) => db.Items.AsNoTracking().FirstOrDefaultAsync(i => i.Code == code, stop);
 
-    /// <summary>Writes what the query shows, all pages, as a workbook that can be imported again.</summary>
-    public async Task ExportAsync(Stream to, ItemQuery query, CancellationToken stop = default)
+    /// <summary>Writes what the query shows, all pages, as a workbook: with all columns one that can be imported again, else the columns asked for.</summary>
+    public async Task ExportAsync(Stream to, ItemQuery query, IReadOnlyCollection<string> columns, CancellationToken stop = default)
     {
         var rows = await Sorted(Matching(query), query).Take(MostExported).ToListAsync(stop);
-        SheetWriter.Write(
-            to,
+        var sheet = new SheetPage(
             ImportedKind.Words["sheet." + ImportKind.Items],
             [.. ItemImport.Sheet.All.Select(c => c.Header), ImportedKind.Words["column.state"], ImportedKind.Words["column.published"]],
             rows.Select(item => (IReadOnlyList<object?>)[.. ItemImport.Cells(item), ItemWords.InChinese(item.State), item.PublishedOn]));
+        SheetWriter.Write(to, [sheet.Only(Columns, columns)]);
     }
 
     private IQueryable<Item> Matching(ItemQuery query)

@@ -81,6 +81,17 @@ public sealed class PlanReader(SupervisionDb db, TimeProvider clock)
         return new(drafts, [.. tasks.Where(t => t.Task.From < today)], [.. tasks.Where(t => t.Task.From >= today)]);
     }
 
+    /// <summary>The first planned task that is not due yet, further ahead than <see cref="DaysAhead"/>; null when none waits for this person.</summary>
+    public async Task<TaskDetail?> NextAsync(Actor actor, CancellationToken stop = default)
+    {
+        var (until, own) = (clock.Today().AddDays(DaysAhead), actor.DepartmentsFor(Right.EditPlans));
+        var number = await db.Tasks.AsNoTracking()
+            .Where(t => t.State == TaskState.Planned && !t.IsFrozen && t.From > until && own.Contains(t.Lead))
+            .Where(t => db.Plans.Any(p => p.Id == t.Plan && p.State == PlanState.Published))
+            .OrderBy(t => t.From).ThenBy(t => t.Number).Select(t => t.Number).FirstOrDefaultAsync(stop);
+        return number is null ? null : await TaskAsync(number, stop);
+    }
+
     /// <summary>The items a form offers: published ones, and those chosen already.</summary>
     public async Task<IReadOnlyList<Item>> PlannableItemsAsync(IReadOnlyCollection<string> chosen, CancellationToken stop = default) =>
         await db.Items.AsNoTracking().Where(i => i.State == ItemState.Published || chosen.Contains(i.Code)).OrderBy(i => i.Code).ToListAsync(stop);

@@ -171,7 +171,7 @@ public sealed class ImportingDirectories
         using var file = new MemoryStream();
         await county.AskAsync(async (SubjectReader r) =>
         {
-            await r.ExportAsync(file, new());
+            await r.ExportAsync(file, new(), []);
             return true;
         });
         file.Position = 0;
