@@ -11,7 +11,7 @@ public sealed class CommitImport(SupervisionDb db, IEnumerable<ImportedKind> kin
 
     /// <summary>What it did; the batch bears the upload's id.</summary>
     /// <remarks>
-    /// Refused: no right, <c>import.unknown</c> (discarded, swept after a day, somebody else's), <c>import.committed-already</c>,
+    /// Refused: no right, <c>import.missing-columns</c>, <c>import.unknown</c> (discarded, swept after a day, somebody else's), <c>import.committed-already</c>,
     /// <c>import.nothing-to-do</c>, <c>import.directory-changed</c> (file or directory are not what the preview saw).
     /// </remarks>
     public async Task<Outcome<ImportReport>> RunAsync(Actor actor, Id<ImportBatch> id, CancellationToken stop = default)
@@ -32,6 +32,11 @@ public sealed class CommitImport(SupervisionDb db, IEnumerable<ImportedKind> kin
             return no;
         }
 
+        if (upload.Unread is { } unread)
+        {
+            return unread.Refusal;
+        }
+
         if (upload.Report.WritesNothing)
         {
             return Words.Refuse("import.nothing-to-do", null, upload.Report.Unchanged, upload.Report.Rejected);
@@ -43,7 +48,7 @@ public sealed class CommitImport(SupervisionDb db, IEnumerable<ImportedKind> kin
         }
 
         await using var file = folder.Open(id);
-        var plan = await importer.ReadAsync(actor, file, upload.FileName, stop);
+        var plan = await importer.ReadAsync(actor, file, upload.FileName, upload.Named, stop);
         if (plan.Refused(out var refusal) || (refusal = await plan.Value.WriteAsync(actor, upload, upload.Report.Digest, stop)) is not null)
         {
             return refusal;

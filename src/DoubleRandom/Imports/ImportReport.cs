@@ -12,6 +12,9 @@ public sealed record ImportReport(int Rows, int New, int Updated, int Unchanged,
     /// <summary>Errors kept for showing; the rejected rows as a workbook carry all of them.</summary>
     public const int MostErrors = 2_000;
 
+    /// <summary>What a file not read yet would do.</summary>
+    public static readonly ImportReport Nothing = new(0, 0, 0, 0, 0, []);
+
     /// <summary>Errors in all.</summary>
     public int ErrorCount { get; init; }
 

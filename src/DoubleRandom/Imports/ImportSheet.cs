@@ -15,6 +15,12 @@ public sealed class ImportSheet(PreviewImport preview, CommitImport commit, Disc
             return refusal;
         }
 
+        if (upload.Value.Unread is { } unread)
+        {
+            await discard.RunAsync(actor, upload.Value.Id, stop);
+            return unread.Refusal;
+        }
+
         if (!dryRun && !upload.Value.Report.WritesNothing)
         {
             return await commit.RunAsync(actor, upload.Value.Id, stop);

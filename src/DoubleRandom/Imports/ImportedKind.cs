@@ -20,7 +20,13 @@ public abstract class ImportedKind
     public string SheetName => Words["sheet." + Kind];
 
     /// <summary>Reads a file against the directory as it stands; nothing is written.</summary>
-    internal abstract Task<Outcome<ImportPlan>> ReadAsync(Actor actor, Stream file, string fileName, CancellationToken stop);
+    /// <param name="actor">For whom.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="fileName">Its name.</param>
+    /// <param name="named">Which header of the file stands for which column, where a person has said so: column to header.</param>
+    /// <param name="stop">Stops the reading.</param>
+    internal abstract Task<Outcome<ImportPlan>> ReadAsync(
+        Actor actor, Stream file, string fileName, IReadOnlyDictionary<string, string> named, CancellationToken stop);
 }
 
 /// <summary>A file that was read and set against the directory: what it says, and how to make it so.</summary>

@@ -33,13 +33,14 @@ public abstract class ImportedKind<T>(SupervisionDb db) : ImportedKind
     /// <summary>Gives new records what only the platform can give, such as running numbers.</summary>
     protected internal virtual Task<IReadOnlyList<T>> NumberedAsync(Actor actor, IReadOnlyList<T> rows, CancellationToken stop) => Task.FromResult(rows);
 
-    internal override async Task<Outcome<ImportPlan>> ReadAsync(Actor actor, Stream file, string fileName, CancellationToken stop)
+    internal override async Task<Outcome<ImportPlan>> ReadAsync(
+        Actor actor, Stream file, string fileName, IReadOnlyDictionary<string, string> named, CancellationToken stop)
     {
         var make = await ReaderAsync(actor, stop);
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         var columns = Columns.All.Select(c => c.Header).ToArray();
         var absent = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
-        var read = SheetFile.Read(file, fileName, Columns, row =>
+        var read = SheetFile.Read(file, fileName, named.Aggregate(Columns, (all, name) => all.AlsoNamed(name.Key, name.Value)), row =>
         {
             if (!absent.ContainsKey(row.Sheet))
             {

@@ -35,6 +35,23 @@ public static class SheetFile
         }
     }
 
+    /// <summary>Of all visible sheets the row that names the most columns; null when none names any. The file must be able to seek.</summary>
+    /// <exception cref="UnreadableSheetException">It is no sheet file.</exception>
+    internal static HeaderRow? HeaderOf(Stream file, string fileName, SheetColumns columns)
+    {
+        file.Position = 0;
+        using var workbook = FileKinds.Of(file) == FileKind.Zip ? Workbook.Open(file) : null;
+        HeaderRow? best = null;
+        foreach (var sheet in (workbook?.Sheets() ?? [Text(file, fileName, columns)]).Where(s => !s.IsHidden))
+        {
+            using var rows = sheet.Rows.GetEnumerator();
+            var header = HeaderRow.Find(columns, sheet.Name, Top(rows));
+            best = header?.Known > (best?.Known ?? 0) ? header : best;
+        }
+
+        return best;
+    }
+
     private static RawSheet Text(Stream file, string fileName, SheetColumns columns)
     {
         if (file.Length == 0)

@@ -21,5 +21,22 @@ public sealed record Upload(
     DateTimeOffset At,
     ImportReport Report)
 {
+    /// <summary>What its header leaves open; null where that cannot be said.</summary>
+    public FoundColumns? Columns { get; init; }
+
+    /// <summary>Which header stands for which column, as its sender said: column to header.</summary>
+    public IReadOnlyDictionary<string, string> Named { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Why it cannot be read as long as required columns are not named, in both languages; null when it was read.</summary>
+    public UnreadUpload? Unread { get; init; }
+
     internal bool IsOf(Actor actor) => County == actor.Jurisdiction.Code && Account == actor.Account;
+}
+
+/// <summary>Why an upload was not read yet [尚未读入]: a person has first to say which columns its headers mean.</summary>
+/// <param name="Because">In Chinese.</param>
+/// <param name="InEnglish">In English.</param>
+public sealed record UnreadUpload(string Because, string InEnglish)
+{
+    internal Refusal Refusal => new("import.missing-columns", Because, InEnglish);
 }

@@ -50,9 +50,11 @@ public sealed class UploadFolder(StorageChoice storage, TimeProvider clock)
 
     internal Stream Open(Id<ImportBatch> id) => File.OpenRead(PathOf(id, "upload"));
 
-    internal async Task DescribeAsync(Upload upload, ImportPlan plan, CancellationToken stop)
+    /// <summary>Keeps what reading it came to, in place of an earlier reading; without a plan it was not read.</summary>
+    internal async Task DescribeAsync(Upload upload, ImportPlan? plan, CancellationToken stop)
     {
-        if (plan.Rejected.Count > 0)
+        File.Delete(PathOf(upload.Id, "rejected.xlsx"));
+        if (plan?.Rejected.Count > 0)
         {
             await using (var rejected = Create(upload.Id, "rejected.xlsx"))
             {
