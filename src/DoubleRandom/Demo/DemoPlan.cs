@@ -1,6 +1,7 @@
 using DoubleRandom.Access;
 using DoubleRandom.Directories;
 using DoubleRandom.Plans;
+using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Demo;
 
@@ -25,7 +26,8 @@ internal sealed class DemoPlan(DemoSetup demo)
             numbers.Add(await demo.AskAsync((AddTask a) => a.RunAsync(office, plan, task, null, stop)));
         }
 
-        await demo.AskAsync((PublishPlan p) => p.RunAsync(office, plan, null, stop));
+        var seen = await demo.ReadAsync(db => db.Plans.Where(p => p.Number == plan).Select(p => p.Version).SingleAsync(stop));
+        await demo.AskAsync((PublishPlan p) => p.RunAsync(office, plan, seen, null, stop));
         return new(numbers[0], numbers[1]);
     }
 

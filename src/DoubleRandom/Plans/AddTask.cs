@@ -44,6 +44,11 @@ public sealed class AddTask(SupervisionDb db, TaskRules rules, TimeProvider cloc
             return usedUp;
         }
 
+        if (!isAdjustment)
+        {
+            db.Touch(plan);
+        }
+
         db.Add(New(actor.Jurisdiction, plan, number.Value, draft, isAdjustment));
         var act = isAdjustment ? new Act("task.added-in-year") { Reason = reason!.Trim() } : new Act("task.added");
         return await db.CommitAsync(actor, act, stop) is { } refusal ? refusal : number;

@@ -73,6 +73,12 @@ public abstract partial class SupervisionDb
         After = details is null ? null : AuditJson.Of(details),
     });
 
+    /// <summary>
+    /// Moves the row's version on with the act that follows, though no member of it changes: what hangs on it did. Of two acts that
+    /// touch one row at the same moment the second is refused, and the trail tells the row's own history of it.
+    /// </summary>
+    public void Touch(EditableRow row) => Entry(row).Property(nameof(EditableRow.Version)).IsModified = true;
+
     /// <summary>Refuses (<c>row.changed-meanwhile</c>) when the form was filled from an older version than the stored one.</summary>
     public async Task<Refusal?> StaleAsync(EditableRow row, Guid seen, CancellationToken stop = default) =>
         row.Version == seen ? null : await ChangedMeanwhileAsync(Entry(row), stop);
