@@ -23,7 +23,7 @@ internal sealed class DemoPlan(DemoSetup demo)
         var numbers = new List<string>();
         foreach (var task in Tasks())
         {
-            numbers.Add(await demo.AskAsync((AddTask a) => a.RunAsync(office, plan, task, null, stop)));
+            numbers.Add(await demo.AskAsync((AddTask a) => a.RunAsync(office, plan, task, null, stop: stop)));
         }
 
         var seen = await demo.ReadAsync(db => db.Plans.Where(p => p.Number == plan).Select(p => p.Version).SingleAsync(stop));
