@@ -173,6 +173,22 @@ public sealed class PublishingAPlan
         (await county.AskAsync((PlanReader r) => r.FindAsync(plan)))!.Plan.State.ShouldBe(PlanState.Draft);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Every_published_plan_is_shown_with_its_own_tasks(DatabaseKind database)
+    {
+        await using var county = await CountyAsync(database);
+        var (first, ofFirst) = await APlan.For(2026).With(ATask.Of("SC-0001")).With(ATask.Of("SC-0001")).PublishedAsync(county);
+        var (second, ofSecond) = await APlan.For(2026).With(ATask.Of("SC-0001")).PublishedAsync(county);
+
+        var shown = await county.AskAsync((PlanReader r) => r.PublicAsync(2026));
+
+        shown.Select(p => p.Plan.Number).ShouldBe([first, second]);
+        shown.Select(p => p.Plan.Tasks).ShouldBe([2, 1]);
+        shown[0].Tasks.Select(t => t.Number).ShouldBe(ofFirst);
+        shown[1].Tasks.Select(t => t.Number).ShouldBe(ofSecond);
+        (await county.AskAsync((ItemReader r) => r.PublishedAmongAsync(["SC-0001", "SC-0404"]))).ShouldBe(["SC-0001"]);
+    }
+
     [Fact]
     public async Task The_export_begins_with_the_eight_obligatory_fields()
     {
