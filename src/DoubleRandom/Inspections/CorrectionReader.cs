@@ -18,10 +18,11 @@ public sealed class CorrectionReader(SupervisionDb db)
     /// <summary>One page of the corrections in that state, the newest first, and how many there are in all.</summary>
     public async Task<(IReadOnlyList<CorrectionLine> Lines, int Total)> PageAsync(Actor actor, CorrectionState state, int page = 1, CancellationToken stop = default)
     {
-        var corrections = db.ResultCorrections.AsNoTracking().Where(c => c.State == state)
-            .Join(db.SeenBy(actor), c => c.Visit, v => v.Id, (c, v) => new { c, v })
-            .Join(db.Subjects, row => row.v.Subject, s => s.Id, (row, s) => new { row.c, row.v, s });
-        var lines = await corrections.OrderByDescending(row => row.c.AskedAt).ThenByDescending(row => row.c.Id)
+        var seen = db.SeenBy(actor);
+        var corrections = db.ResultCorrections.AsNoTracking().Where(c => c.State == state && seen.Any(v => v.Id == c.Visit));
+        var lines = await corrections.Join(db.Visits, c => c.Visit, v => v.Id, (c, v) => new { c, v })
+            .Join(db.Subjects, row => row.v.Subject, s => s.Id, (row, s) => new { row.c, row.v, s })
+            .OrderByDescending(row => row.c.AskedAt).ThenByDescending(row => row.c.Id)
             .Skip((page - 1) * PageSize).Take(PageSize)
             .Select(row => new CorrectionLine(row.c.Id, row.v.Id, row.v.Number, row.s.Name, row.c.Reason, row.c.AskedBy, row.c.AskedAt, row.c.State))
             .ToListAsync(stop);
