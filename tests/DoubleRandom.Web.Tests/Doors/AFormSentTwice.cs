@@ -1,6 +1,5 @@
 using System.Net;
 using DoubleRandom.Access;
-using DoubleRandom.Plans;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Web.Tests.Doors;
@@ -14,13 +13,13 @@ public sealed class AFormSentTwice
         await using var house = await ADrawingHouse.OpenAsync();
         var office = await house.PersonAsync("office", Role.OfficeClerk);
         var form = (await office.GetAsync("/plans/new")).Forms("/plans/new").ShouldHaveSingleItem();
-        KeyValuePair<string, string>[] filled = [.. form.Fields.Where(f => f.Key != "Input.Name"), new("Input.Name", "年中补充计划")];
+        KeyValuePair<string, string>[] filled = [.. form.Fields.Where(f => f.Key is not ("Input.Name" or "Input.Year")), new("Input.Name", "下一年度计划"), new("Input.Year", "2027")];
 
         var answers = new[] { await office.PostAsync(form.Address, filled), await office.PostAsync(form.Address, filled) };
 
         answers[0].Status.ShouldBe(HttpStatusCode.Found);
         answers[1].Location.ShouldBe(answers[0].Location);
-        (await house.County.County.ReadAsync(db => db.Plans.CountAsync(p => p.Name == "年中补充计划"))).ShouldBe(1);
+        (await house.County.County.ReadAsync(db => db.Plans.CountAsync(p => p.Name == "下一年度计划"))).ShouldBe(1);
     }
 
     [Fact]
@@ -28,7 +27,7 @@ public sealed class AFormSentTwice
     {
         await using var house = await ADrawingHouse.OpenAsync();
         await house.PersonAsync("head", Role.DepartmentHead, Department.MarketSupervision);
-        var administrator = await house.PersonAsync("admin", Role.Administrator);
+        var administrator = await house.PersonAsync("keeper", Role.Administrator);
         var form = (await administrator.GetAsync("/accounts/head")).Forms("/accounts/head").Single(f => f.Handler == "reset");
         Task<string?> HashAsync() => house.County.County.ReadAsync(db => db.Users.Where(a => a.UserName == "head").Select(a => a.PasswordHash).SingleAsync());
 
