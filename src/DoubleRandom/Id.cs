@@ -10,6 +10,9 @@ public readonly record struct Id<T>(Guid Value) : IComparable<Id<T>>, IParsable<
     /// <summary>A new id, ordered by the given clock's time.</summary>
     public static Id<T> New(TimeProvider clock) => new(Uuid7.New(clock));
 
+    /// <summary>The id that a form brought for the record it makes, so that a form sent twice makes one record; a new one where it brought no UUIDv7.</summary>
+    public static Id<T> Of(Guid? form, TimeProvider clock) => form is { Version: 7 } brought ? new(brought) : New(clock);
+
     /// <inheritdoc />
     public int CompareTo(Id<T> other) => Value.CompareTo(other.Value);
 

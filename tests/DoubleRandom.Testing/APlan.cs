@@ -42,8 +42,15 @@ public sealed class APlan
     public async Task<(string Plan, IReadOnlyList<string> Tasks)> PublishedAsync(TestCounty county)
     {
         var drafted = await DraftedAsync(county);
-        _ = (await county.AskAsync((PublishPlan p) => p.RunAsync(county.Office, drafted.Plan))).Value;
+        _ = (await PublishAsync(county, county.Office, drafted.Plan)).Value;
         return drafted;
+    }
+
+    /// <summary>Publishes a plan as it is now.</summary>
+    public static async Task<Outcome<string>> PublishAsync(TestCounty county, Actor actor, string number)
+    {
+        var plan = await county.AskAsync((PlanReader r) => r.FindAsync(number));
+        return await county.AskAsync((PublishPlan p) => p.RunAsync(actor, number, plan?.Plan.Version ?? default));
     }
 }
 

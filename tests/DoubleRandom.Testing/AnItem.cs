@@ -42,7 +42,7 @@ public sealed class AnItem(string code)
     public async Task<Item> PublishedAsync(TestCounty county)
     {
         var item = await DraftedAsync(county);
-        var verdicts = await county.AskAsync((PublishItem p) => p.RunAsync(TestCounty.As(Role.DepartmentHead, content.Department.Code), [item.Id]));
+        var verdicts = await county.AskAsync((PublishItem p) => p.RunAsync(TestCounty.As(Role.DepartmentHead, content.Department.Code), [new(item.Id, item.Version)]));
         return verdicts.Value[0].Refusal is { } no
             ? throw new InvalidOperationException(no.InEnglish)
             : (await county.AskAsync((ItemReader r) => r.FindAsync(item.Id)))!;

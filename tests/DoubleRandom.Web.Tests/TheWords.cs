@@ -37,6 +37,14 @@ public sealed partial class TheWords
     }
 
     [Fact]
+    public void Every_sentence_is_said_somewhere()
+    {
+        var source = new SaidIn(Path.Combine(TheSource.Root, "src"));
+
+        source.NeverSaid().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Days_and_times_are_said_as_the_county_says_them()
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
@@ -46,7 +54,7 @@ public sealed partial class TheWords
         Say.Number(40_000).ShouldBe("40,000");
     }
 
-    private static bool IsSource(string file) =>
+    internal static bool IsSource(string file) =>
         (file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal))
         && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
         && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal);

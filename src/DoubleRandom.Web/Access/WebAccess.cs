@@ -20,6 +20,7 @@ public static class WebAccess
         services.AddScoped<CurrentActor>();
         services.AddScoped<DeskSetup>();
         services.AddSingleton<KeptForms>();
+        services.AddSingleton<SentForms>();
         services.AddSingleton<IAuthorizationHandler, RightsHandler>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {

@@ -73,7 +73,7 @@ internal static class TrailWords
         nameof(AnnualPlan) or nameof(PlanTask) => PlanHistory.Changes(line),
         nameof(Item) or nameof(Subject) or nameof(Inspector) => RegisterHistory.Changes(line),
         nameof(AccountPost) => Post(line),
-        _ => Own(line),
+        _ => TrailMembers.Changes(line, Words, Shown),
     };
 
     /// <summary>One change as a sentence: 状态：待抽取 → 已撤回.</summary>
@@ -85,27 +85,6 @@ internal static class TrailWords
     private static IEnumerable<Change> Post(AuditEntry line) => line.Key.Split('/') is [_, var role, var department, ..]
         ? [new Change(Words["kind.AccountPost"], null, $"{Word("Department", department)} {Word("Role", role)}".Trim())]
         : [];
-
-    private static IEnumerable<Change> Own(AuditEntry line)
-    {
-        var (before, after) = (Members(line.Before), Members(line.After));
-        return before.Keys.Union(after.Keys)
-            .Select(field => new Change(Words.Find("field." + field) ?? field, before.GetValueOrDefault(field), after.GetValueOrDefault(field)))
-            .Where(change => !string.IsNullOrEmpty(change.Before) || !string.IsNullOrEmpty(change.After));
-    }
-
-    private static Dictionary<string, string> Members(string? json)
-    {
-        if (json is null)
-        {
-            return [];
-        }
-
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.ValueKind == JsonValueKind.Object
-            ? document.RootElement.EnumerateObject().ToDictionary(member => member.Name, member => Shown(member.Name, member.Value), StringComparer.Ordinal)
-            : new(StringComparer.Ordinal) { ["after"] = document.RootElement.ToString() };
-    }
 
     private static string Shown(string field, JsonElement value) => value.ValueKind switch
     {

@@ -61,10 +61,10 @@ public static class DirectoryText
     {
         Text = query["q"],
         Towns = query.All("town"),
-        Kinds = Chosen<SubjectKind>(query, "kind"),
+        Kinds = Choice.ChosenAll<SubjectKind>(query.All("kind")),
         Industry = query["industry"],
-        States = Chosen<RegistrationState>(query, "state"),
-        Risks = Chosen<RiskClass>(query, "risk"),
+        States = Choice.ChosenAll<RegistrationState>(query.All("state")),
+        Risks = Choice.ChosenAll<RiskClass>(query.All("risk")),
         Tag = query["tag"],
         Sort = query.Sort,
         Descending = query.Descending,
@@ -126,7 +126,4 @@ public static class DirectoryText
             return Results.File(file.ToArray(), ImportText.Workbook, ImportText.Of(ImportKind.Inspectors) + ".xlsx");
         }).WithMetadata(new RightsAttribute(Right.ReadRegisters)).RequireAuthorization();
     }
-
-    private static List<T> Chosen<T>(PageQuery query, string key)
-        where T : struct, Enum => [.. query.All(key).Where(value => Enum.TryParse<T>(value, out var parsed) && Enum.IsDefined(parsed)).Select(Enum.Parse<T>)];
 }

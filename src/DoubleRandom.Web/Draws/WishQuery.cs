@@ -14,7 +14,7 @@ public static class WishQuery
         return query.All("tasks") is not { Count: > 0 } tasks ? null : new DrawWish(tasks)
         {
             Guests = Guests(query["guests"]),
-            Repeat = Enum.TryParse<RepeatGround>(query["repeat"], out var ground) && Enum.IsDefined(ground) ? ground : null,
+            Repeat = Choice.Chosen<RepeatGround>(query["repeat"]),
             Settings = settings with
             {
                 LeadPlaces = Number(query["lead"], settings.LeadPlaces),

@@ -1,6 +1,7 @@
 using DoubleRandom.Access;
 using DoubleRandom.Imports;
 using DoubleRandom.Web.Access;
+using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Imports;
 
@@ -12,7 +13,7 @@ public static class ImportsEndpoints
     {
         routes.MapGet("/imports/templates/{kind}", (string kind, ImportReader imports) =>
         {
-            if (!Enum.TryParse<ImportKind>(kind, out var of) || !Enum.IsDefined(of))
+            if (Choice.Chosen<ImportKind>(kind) is not { } of)
             {
                 return Results.NotFound();
             }

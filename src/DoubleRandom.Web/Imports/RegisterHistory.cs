@@ -38,17 +38,7 @@ public sealed class RegisterHistory(TrailReader trail, ImportReader imports)
         [.. line.Reason is { } why ? [new Change(Words["field.Reason"], null, why)] : Array.Empty<Change>(), .. Changes(line)]);
 
     /// <summary>What one line changed.</summary>
-    internal static IEnumerable<Change> Changes(AuditEntry line)
-    {
-        var (before, after) = (Members(line.Before), Members(line.After));
-        return before.Keys.Union(after.Keys)
-            .Select(field => new Change(Words.Find("field." + field) ?? field, before.GetValueOrDefault(field), after.GetValueOrDefault(field)))
-            .Where(change => !string.IsNullOrEmpty(change.Before) || !string.IsNullOrEmpty(change.After));
-    }
-
-    private static Dictionary<string, string> Members(string? json) => json is null
-        ? []
-        : JsonDocument.Parse(json).RootElement.EnumerateObject().ToDictionary(m => m.Name, m => Shown(m.Name, m.Value), StringComparer.Ordinal);
+    internal static IEnumerable<Change> Changes(AuditEntry line) => TrailMembers.Changes(line, Words, Shown);
 
     private static string Shown(string field, JsonElement value) => value.ValueKind switch
     {
@@ -63,13 +53,13 @@ public sealed class RegisterHistory(TrailReader trail, ImportReader imports)
     {
         "Department" when Department.TryParse(value, null, out var department) => department.Name,
         "Town" or "Towns" => Town.NameOf(value),
-        "Importance" when Enum.TryParse<Importance>(value, out var importance) => ItemWords.Of(importance),
-        "Kind" or "SubjectKinds" when Enum.TryParse<SubjectKind>(value, out var kind) => ItemWords.Of(kind),
-        "Methods" when Enum.TryParse<InspectionMethod>(value, out var method) => ItemWords.Of(method),
-        "State" when Enum.TryParse<ItemState>(value, out var state) => ItemWords.Of(state),
-        "State" when Enum.TryParse<RegistrationState>(value, out var state) => DirectoryWords.Of(state),
-        "Risk" when Enum.TryParse<RiskClass>(value, out var risk) => DirectoryWords.Of(risk),
-        "Duty" when Enum.TryParse<DutyState>(value, out var duty) => DirectoryWords.Of(duty),
+        "Importance" when Choice.Chosen<Importance>(value) is { } importance => ItemWords.Of(importance),
+        "Kind" or "SubjectKinds" when Choice.Chosen<SubjectKind>(value) is { } kind => ItemWords.Of(kind),
+        "Methods" when Choice.Chosen<InspectionMethod>(value) is { } method => ItemWords.Of(method),
+        "State" when Choice.Chosen<ItemState>(value) is { } state => ItemWords.Of(state),
+        "State" when Choice.Chosen<RegistrationState>(value) is { } state => DirectoryWords.Of(state),
+        "Risk" when Choice.Chosen<RiskClass>(value) is { } risk => DirectoryWords.Of(risk),
+        "Duty" when Choice.Chosen<DutyState>(value) is { } duty => DirectoryWords.Of(duty),
         "PublishedOn" or "EstablishedOn" or "CertificateUntil" when DateOnly.TryParse(value, CultureInfo.InvariantCulture, out var day) => Say.Date(day),
         _ => value,
     };

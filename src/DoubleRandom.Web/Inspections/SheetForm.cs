@@ -16,7 +16,7 @@ internal static class SheetForm
             VisitedOn = Day(form, "VisitedOn"),
             CompletedOn = Day(form, "CompletedOn"),
             WhyLate = Text(form, "WhyLate"),
-            Methods = [.. Many<InspectionMethod>(form, "Methods")],
+            Methods = Choice.ChosenAll<InspectionMethod>(form["Methods"]),
             Items = [.. visit.Items.Select((item, at) => Line(form, item.Code, at))],
             Officers = [.. form["Officers"].OfType<string>().Select(number => new OfficerSignature(number, Day(form, "SignedOn-" + number)))],
             RepresentativeSignedOn = Text(form, "Representative").Length == 0 ? null : Day(form, "RepresentativeSignedOn"),
@@ -34,7 +34,7 @@ internal static class SheetForm
         Choice.Chosen<ItemAnswer>(form[$"Answer-{at}"]) ?? ItemAnswer.Open,
         [.. form[$"Codes-{at}"].Select(ResultCodes.Find).OfType<ResultCode>()],
         Text(form, $"Found-{at}"),
-        [.. Many<Disposal>(form, $"Disposals-{at}")],
+        Choice.ChosenAll<Disposal>(form[$"Disposals-{at}"]),
         Text(form, $"Note-{at}"),
         Text(form, $"WhyNot-{at}"));
 
@@ -42,8 +42,4 @@ internal static class SheetForm
 
     private static DateOnly? Day(IFormCollection form, string field) =>
         DateOnly.TryParseExact(form[field], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private static IEnumerable<T> Many<T>(IFormCollection form, string field)
-        where T : struct, Enum =>
-        form[field].Where(value => Enum.TryParse<T>(value, out var parsed) && Enum.IsDefined(parsed)).Select(value => Enum.Parse<T>(value!));
 }

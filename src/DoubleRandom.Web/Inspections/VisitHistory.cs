@@ -35,7 +35,7 @@ internal static class VisitHistory
         }
     }
 
-    private static string? Name(string? state) => Enum.TryParse<VisitState>(state, out var known) ? known.Name() : null;
+    private static string? Name(string? state) => Choice.Chosen<VisitState>(state)?.Name();
 
     private static string? Find(string? json, string member)
     {

@@ -90,16 +90,13 @@ public sealed class ItemInput
             Department = department,
             Importance = importance!.Value,
             Cap = cap,
-            SubjectKinds = [.. Chosen<SubjectKind>(SubjectKinds)],
+            SubjectKinds = Choice.ChosenAll<SubjectKind>(SubjectKinds),
             SubjectTags = SheetText.Parts(SubjectTags ?? ""),
-            Methods = [.. Chosen<InspectionMethod>(Methods)],
+            Methods = Choice.ChosenAll<InspectionMethod>(Methods),
             Bases = [.. (Bases ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
             Content = SheetText.Clean(Content ?? ""),
             Qualifications = SheetText.Parts(Qualifications ?? ""),
             MostPerYear = most,
         };
     }
-
-    private static IEnumerable<T> Chosen<T>(List<string>? values)
-        where T : struct, Enum => (values ?? []).Where(value => Enum.TryParse<T>(value, out _)).Select(Enum.Parse<T>).Where(Enum.IsDefined);
 }

@@ -19,8 +19,7 @@ public sealed record MenuSection(string Title, IReadOnlyList<MenuLink> Links);
 /// <param name="Title">In the language of the page.</param>
 /// <param name="Href">Address from the root: <c>/plans</c>.</param>
 /// <param name="Right">The key of the right it needs, or null when everybody may follow it.</param>
-/// <param name="Count">How many things wait behind it, or null.</param>
-public sealed record MenuLink(string Title, string Href, string? Right = null, int? Count = null)
+public sealed record MenuLink(string Title, string Href, string? Right = null)
 {
     /// <summary>Whether the page at this path belongs to this link.</summary>
     public bool Leads(PathString path) => Href == "/" ? path == "/" : path.StartsWithSegments(Href, StringComparison.Ordinal);

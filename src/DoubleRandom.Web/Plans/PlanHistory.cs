@@ -13,32 +13,21 @@ namespace DoubleRandom.Web.Plans;
 internal static class PlanHistory
 {
     private static readonly Words Words = PlanText.Words;
-    private static readonly string[] Machinery = ["Plan", "IsFrozen"];
 
     public static IReadOnlyList<HistoryRow> Of(IEnumerable<AuditEntry> trail) => [.. trail.Select(line => new HistoryRow(
         line.At, line.Who, TrailWords.Act(line, Words), [.. Changes(line), .. line.Reason is { Length: > 0 } why ? [new Change(Words["field.Reason"], null, TrailWords.Reason(why))] : Array.Empty<Change>()]))];
 
     /// <summary>What one line changed.</summary>
-    public static IEnumerable<Change> Changes(AuditEntry line)
-    {
-        var (before, after) = (Members(line.Before), Members(line.After));
-        return before.Keys.Union(after.Keys).Except(Machinery).Select(field => new Change(Words.Find("field." + field) ?? field, Filled(before, field), Filled(after, field)))
-            .Where(change => change.Before is not null || change.After is not null);
-    }
-
-    private static string? Filled(Dictionary<string, string> members, string field) => members.GetValueOrDefault(field) is { Length: > 0 } value ? value : null;
-
-    private static Dictionary<string, string> Members(string? json) => json is null
-        ? []
-        : JsonDocument.Parse(json).RootElement.EnumerateObject().ToDictionary(member => member.Name, member => Shown(member.Name, member.Value));
+    public static IEnumerable<Change> Changes(AuditEntry line) => TrailMembers.Changes(line, Words, Shown);
 
     private static string Shown(string field, JsonElement value) => field switch
     {
+        "Plan" or "IsFrozen" => "", // machinery
         "Filter" => FilterWords.Say(Filter(value)),
         "Quota" => FilterWords.Say(Quota(value)),
-        "State" when Enum.TryParse<PlanState>(value.GetString(), out var state) => PlanWords.Of(state),
-        "State" when Enum.TryParse<TaskState>(value.GetString(), out var state) => PlanWords.Of(state),
-        "Type" when Enum.TryParse<TaskType>(value.GetString(), out var type) => PlanWords.Of(type),
+        "State" when Choice.Chosen<PlanState>(value.GetString()) is { } state => PlanWords.Of(state),
+        "State" when Choice.Chosen<TaskState>(value.GetString()) is { } state => PlanWords.Of(state),
+        "Type" when Choice.Chosen<TaskType>(value.GetString()) is { } type => PlanWords.Of(type),
         "Lead" => Name(value),
         "Participants" => string.Join(Words["comma"], value.EnumerateArray().Select(Name)),
         "From" or "To" or "PublishedOn" when DateOnly.TryParse(value.GetString(), out var day) => Say.Date(day),

@@ -124,14 +124,11 @@ public sealed class TaskInput
             Name ?? "",
             Choice.Chosen<TaskType>(Type) ?? TaskType.Directed,
             Items ?? [],
-            new SubjectFilter(Towns ?? [], Read<SubjectKind>(Kinds), (Industries ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), Read<RiskClass>(Risks), Tags ?? []),
+            new SubjectFilter(Towns ?? [], Choice.ChosenAll<SubjectKind>(Kinds), (Industries ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), Choice.ChosenAll<RiskClass>(Risks), Tags ?? []),
             new QuotaWish(count, shares),
             From,
             To,
             Department.TryParse(Lead, null, out var lead) ? lead : null,
             [.. (Participants ?? []).Select(code => Department.TryParse(code, null, out var department) ? department : default)]);
     }
-
-    private static T[] Read<T>(List<string>? values)
-        where T : struct, Enum => [.. (values ?? []).Select(value => Enum.TryParse<T>(value, out var read) && Enum.IsDefined(read) ? read : (T?)null).OfType<T>()];
 }

@@ -18,7 +18,8 @@ public sealed class AskSubstitution(SupervisionDb db, TimeProvider clock)
 {
     /// <summary>
     /// Refused: no right (an inspector asks for his own visits, a clerk for his department's places, the office for all),
-    /// <c>substitution.result-entered</c>, <c>substitution.draw-opened</c>, <c>substitution.already-asked</c>, a text missing.
+    /// <c>substitution.result-entered</c>, <c>substitution.draw-opened</c>, <c>substitution.already-asked</c>, a text missing,
+    /// <c>row.changed-meanwhile</c> (another request for the place came first).
     /// </summary>
     public async Task<Outcome<Id<SubstitutionRequest>>> RunAsync(Actor actor, SubstitutionWish wish, CancellationToken stop = default)
     {
@@ -70,6 +71,9 @@ public sealed class AskSubstitution(SupervisionDb db, TimeProvider clock)
             AskedAt = clock.Now(),
         };
         db.Add(request);
+
+        // Two requests for one place at the same moment have both found none: the place lets only one of them pass.
+        db.Touch(await db.TeamPlaces.SingleAsync(p => p.Draw == visit.Draw && p.Attempt == visit.Attempt && p.Slot == place.Slot, stop));
         return await db.CommitAsync(actor, new Act("substitution.asked") { Reason = request.Evidence }, stop) is { } lost ? lost : request.Id;
     }
 

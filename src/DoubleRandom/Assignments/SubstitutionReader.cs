@@ -13,12 +13,19 @@ public sealed record SubstitutionLine(
 /// <summary>Reads requests to replace inspectors.</summary>
 public sealed class SubstitutionReader(SupervisionDb db)
 {
-    /// <summary>Requests on visits that the person sees, the newest first; by state when one is given.</summary>
-    public async Task<IReadOnlyList<SubstitutionLine>> ListAsync(Actor actor, SubstitutionState? state, CancellationToken stop = default)
+    /// <summary>Rows on a page.</summary>
+    public const int PageSize = 20;
+
+    /// <summary>One page of the requests on visits that the person sees, the newest first, by state when one is given; and how many there are in all.</summary>
+    public async Task<(IReadOnlyList<SubstitutionLine> Lines, int Total)> PageAsync(Actor actor, SubstitutionState? state, int page = 1, CancellationToken stop = default)
     {
-        var seen = db.SeenBy(actor);
-        return await LinesAsync(db.SubstitutionRequests.Where(r => seen.Any(v => v.Id == r.Visit) && (state == null || r.State == state)), stop);
+        var requests = SeenBy(actor).Where(r => state == null || r.State == state);
+        return (await LinesAsync(NewestFirst(requests).Skip((page - 1) * PageSize).Take(PageSize), stop), await requests.CountAsync(stop));
     }
+
+    /// <summary>One request; null when there is none or the person does not see its visit.</summary>
+    public async Task<SubstitutionLine?> FindAsync(Actor actor, Id<SubstitutionRequest> id, CancellationToken stop = default) =>
+        (await LinesAsync(SeenBy(actor).Where(r => r.Id == id), stop)).SingleOrDefault();
 
     /// <summary>
     /// The first visit, seen by the person, of the team with this place on which nothing is recorded, and the request for the place that
@@ -35,12 +42,20 @@ public sealed class SubstitutionReader(SupervisionDb db)
 
     /// <summary>The requests for places of one visit's team, the newest first.</summary>
     internal Task<IReadOnlyList<SubstitutionLine>> OfVisitAsync(Id<Visit> visit, CancellationToken stop) => LinesAsync(
-        db.SubstitutionRequests.Where(r => db.Visits.Any(v => v.Id == visit && v.Draw == r.Draw && v.Attempt == r.Attempt)
-            && db.VisitMembers.Any(m => m.Visit == visit && m.Slot == r.Slot)), stop);
+        NewestFirst(db.SubstitutionRequests.Where(r => db.Visits.Any(v => v.Id == visit && v.Draw == r.Draw && v.Attempt == r.Attempt)
+            && db.VisitMembers.Any(m => m.Visit == visit && m.Slot == r.Slot))), stop);
+
+    private IQueryable<SubstitutionRequest> SeenBy(Actor actor)
+    {
+        var seen = db.SeenBy(actor);
+        return db.SubstitutionRequests.Where(r => seen.Any(v => v.Id == r.Visit));
+    }
+
+    private static IQueryable<SubstitutionRequest> NewestFirst(IQueryable<SubstitutionRequest> requests) => requests.OrderByDescending(r => r.AskedAt).ThenByDescending(r => r.Id);
 
     private async Task<IReadOnlyList<SubstitutionLine>> LinesAsync(IQueryable<SubstitutionRequest> requests, CancellationToken stop)
     {
-        var rows = await requests.AsNoTracking().OrderByDescending(r => r.AskedAt).Take(200).Select(r => new
+        var rows = await requests.AsNoTracking().Select(r => new
         {
             Request = r,
             Number = db.Visits.Where(v => v.Id == r.Visit).Select(v => v.Number).First(),

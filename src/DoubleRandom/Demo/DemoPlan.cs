@@ -1,6 +1,7 @@
 using DoubleRandom.Access;
 using DoubleRandom.Directories;
 using DoubleRandom.Plans;
+using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Demo;
 
@@ -22,10 +23,11 @@ internal sealed class DemoPlan(DemoSetup demo)
         var numbers = new List<string>();
         foreach (var task in Tasks())
         {
-            numbers.Add(await demo.AskAsync((AddTask a) => a.RunAsync(office, plan, task, null, stop)));
+            numbers.Add(await demo.AskAsync((AddTask a) => a.RunAsync(office, plan, task, null, stop: stop)));
         }
 
-        await demo.AskAsync((PublishPlan p) => p.RunAsync(office, plan, null, stop));
+        var seen = await demo.ReadAsync(db => db.Plans.Where(p => p.Number == plan).Select(p => p.Version).SingleAsync(stop));
+        await demo.AskAsync((PublishPlan p) => p.RunAsync(office, plan, seen, null, stop));
         return new(numbers[0], numbers[1]);
     }
 

@@ -42,7 +42,7 @@ public sealed class DemoSetup(IServiceProvider services, SteppedClock clock, Jur
         say(Words.Say("directories", subjects));
         DemoFiles.WriteInputs(folder, seed, subjects);
         await ImportAsync(platform, ImportKind.Items, Path.Combine(folder, DemoFiles.Items), stop);
-        var items = await ReadAsync(db => db.Items.Select(i => i.Id).ToListAsync(stop));
+        var items = await ReadAsync(db => db.Items.Select(i => new SeenItem(i.Id, i.Version)).ToListAsync(stop));
         await AskAsync((PublishItem p) => p.RunAsync(platform, items, stop));
         await ImportAsync(platform, ImportKind.Subjects, Path.Combine(folder, DemoFiles.Subjects), stop);
         await ImportAsync(platform, ImportKind.Inspectors, Path.Combine(folder, DemoFiles.Inspectors), stop);

@@ -8,9 +8,12 @@ namespace DoubleRandom.Directories;
 /// <summary>Puts a subject into the directory [新增检查对象] (R4).</summary>
 public sealed class AddSubject(SupervisionDb db)
 {
-    /// <summary>Its id. Without a code, where its kind allows that, the platform gives its own number.</summary>
+    /// <summary>
+    /// Its id. Without a code, where its kind allows that, the platform gives its own number. A form sent twice brings the same
+    /// <paramref name="form"/> and gets the subject that was made of it.
+    /// </summary>
     /// <remarks>Refused: no right, <c>credit-code.*</c>, <c>subject.code-needed</c>, <c>subject.code-taken</c>, content against the rules.</remarks>
-    public async Task<Outcome<Id<Subject>>> RunAsync(Actor actor, string? code, SubjectContent content, CancellationToken stop = default)
+    public async Task<Outcome<Id<Subject>>> RunAsync(Actor actor, string? code, SubjectContent content, Guid? form = null, CancellationToken stop = default)
     {
         if (actor.Refuse(Right.EditSubjects) is { } no)
         {
@@ -37,6 +40,12 @@ public sealed class AddSubject(SupervisionDb db)
             return against;
         }
 
+        var id = Id<Subject>.Of(form, db.Clock);
+        if (await IsAddedAsync(id, content, stop))
+        {
+            return id;
+        }
+
         if (normal.Length > 0 && await db.Subjects.AsNoTracking().FirstOrDefaultAsync(s => s.Code == normal, stop) is { } taken)
         {
             return SubjectContent.Words.Refuse("subject.code-taken", null, normal, taken.Name).At(nameof(Subject.Code));
@@ -45,7 +54,7 @@ public sealed class AddSubject(SupervisionDb db)
         var subject = new Subject
         {
             Jurisdiction = actor.Jurisdiction,
-            Id = Id<Subject>.New(db.Clock),
+            Id = id,
             Code = normal.Length > 0 ? normal : await SubjectNumber.NextAsync(db, actor.Jurisdiction, stop),
             Name = content.Name,
             Kind = content.Kind,
@@ -54,6 +63,9 @@ public sealed class AddSubject(SupervisionDb db)
         };
         content.Fill(subject);
         db.Add(subject);
-        return await db.CommitAsync(actor, new Act("subject.added"), stop) is { } refusal ? refusal : subject.Id;
+        return await db.CommitAsync(actor, new Act("subject.added"), stop) is { } refusal && !await IsAddedAsync(id, content, stop) ? refusal : id;
     }
+
+    private Task<bool> IsAddedAsync(Id<Subject> id, SubjectContent content, CancellationToken stop) =>
+        db.Subjects.AnyAsync(s => s.Id == id && s.Name == content.Name, stop);
 }

@@ -71,7 +71,7 @@ public sealed record InspectorContent
             yield return Words.Refuse("inspector.certificate-needed", "R34").At(nameof(Certificate));
         }
 
-        if (Towns.FirstOrDefault(code => Town.Of(county).All(t => t.Code != code)) is { } town)
+        if (Towns.FirstOrDefault(code => !Town.IsOf(county, code)) is { } town)
         {
             yield return Words.Refuse("inspector.town-unknown", null, town).At(nameof(Towns));
         }

@@ -78,7 +78,7 @@ public sealed partial record SubjectContent
             yield return Words.Refuse("subject.name-needed", null).At(nameof(Name));
         }
 
-        if (DoubleRandom.Directories.Town.Of(county).All(t => t.Code != Town))
+        if (!DoubleRandom.Directories.Town.IsOf(county, Town))
         {
             yield return Words.Refuse("subject.town-unknown", "R4").At(nameof(Town));
         }

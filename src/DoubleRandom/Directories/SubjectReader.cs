@@ -81,12 +81,6 @@ public sealed class SubjectReader(SupervisionDb db)
         return db.Subjects.AsNoTracking().FirstOrDefaultAsync(s => s.Code == normal, stop);
     }
 
-    /// <summary>Every subject in business, streamed once in code order: the pool from which conditions then narrow.</summary>
-    public IAsyncEnumerable<Subject> InBusinessAsync() => db.Subjects.AsNoTracking()
-        .Where(s => s.State == RegistrationState.InBusiness)
-        .OrderBy(s => s.Code)
-        .AsAsyncEnumerable();
-
     /// <summary>All tags in use, ascending.</summary>
     public async Task<IReadOnlyList<string>> TagsAsync(CancellationToken stop = default)
     {

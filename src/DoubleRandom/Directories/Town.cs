@@ -20,12 +20,21 @@ public sealed record Town(string Code, string Name)
     public static IReadOnlyList<Town> Of(Jurisdiction county) =>
         [.. Known.Where(town => town.Code.StartsWith(county.Code, StringComparison.Ordinal))];
 
-    /// <summary>Finds a county's town by code or by name; the words 镇 and 乡 and the nationality may be left out.</summary>
+    /// <summary>
+    /// Whether a code is a town of that county: one of its table; for a county whose table is not in the product, nine digits that begin
+    /// with the county's six (GB/T 10114).
+    /// </summary>
+    public static bool IsOf(Jurisdiction county, string code) => Of(county) is { Count: > 0 } towns
+        ? towns.Any(town => town.Code == code)
+        : code.Length == 9 && code.StartsWith(county.Code, StringComparison.Ordinal) && code.All(char.IsAsciiDigit);
+
+    /// <summary>Finds a county's town by code or by name; the words 镇 and 乡 and the nationality may be left out. Where the county's table is not in the product, by code only.</summary>
     public static Town? Find(Jurisdiction county, string? text)
     {
         var sought = text?.Normalize(System.Text.NormalizationForm.FormKC).Trim() ?? "";
         return Of(county).FirstOrDefault(town => town.Code == sought || town.Name == sought)
-            ?? (sought.Length < 2 ? null : Of(county).FirstOrDefault(town => Short(town.Name) == Short(sought)));
+            ?? (sought.Length < 2 ? null : Of(county).FirstOrDefault(town => Short(town.Name) == Short(sought)))
+            ?? (IsOf(county, sought) ? new Town(sought, sought) : null);
     }
 
     /// <summary>The name of a town code, or the code itself where the table does not know it.</summary>

@@ -40,11 +40,8 @@ public sealed record DrawnRow(
         : Origin == DrawnOrigin.Drawn ? "" : DrawRefusals.Words["remark." + Origin];
 }
 
-/// <summary>How often two inspectors stand in one team this year [同组次数].</summary>
-public sealed record PairCount(string First, string Second, int Teams);
-
 /// <summary>Reads drawn names and teams [抽中名单]: only with the right to, and each look at an unopened list is in the trail.</summary>
-public sealed class DrawnReader(SupervisionDb db, DrawnSoFar drawn)
+public sealed class DrawnReader(SupervisionDb db)
 {
     /// <summary>The list of the latest attempt. Refused: no right, <c>draw.no-such</c>, <c>draw.not-sealed</c>.</summary>
     public async Task<Outcome<List<DrawnRow>>> ListAsync(Actor actor, string number, CancellationToken stop = default)
@@ -103,26 +100,6 @@ public sealed class DrawnReader(SupervisionDb db, DrawnSoFar drawn)
         return memory.ToArray();
 
         string Member(TeamMemberRow m) => m.IsLeader ? words.Say("sheet.leads", m.Name) : m.Name;
-    }
-
-    /// <summary>The pairs of inspectors who stood together most often this year, most often first.</summary>
-    public async Task<Outcome<List<PairCount>>> PairsAsync(Actor actor, int year, int most = 20, CancellationToken stop = default)
-    {
-        if (actor.Refuse(Right.ReadSealedDraws) is { } no)
-        {
-            return no;
-        }
-
-        var names = await db.Inspectors.AsNoTracking().ToDictionaryAsync(i => i.Id, i => i.Number, stop);
-        return (await drawn.PlacesAsync(year, stop))
-            .GroupBy(p => (p.Draw, p.Bundle))
-            .Select(team => team.Select(p => names.GetValueOrDefault(p.Holder, "")).Order(StringComparer.Ordinal).ToArray())
-            .SelectMany(team => team.SelectMany((first, i) => team.Skip(i + 1).Select(second => (first, second))))
-            .CountBy(pair => pair)
-            .OrderByDescending(c => c.Value).ThenBy(c => c.Key.first, StringComparer.Ordinal).ThenBy(c => c.Key.second, StringComparer.Ordinal)
-            .Take(most)
-            .Select(c => new PairCount(c.Key.first, c.Key.second, c.Value))
-            .ToList();
     }
 
     private async Task<List<DrawnRow>> RowsAsync(Draw draw, CancellationToken stop)

@@ -11,8 +11,6 @@ internal static class InspectionRefusals
 
     public static Refusal Withdrawn(string? because) => Words.Refuse("visit.withdrawn", null, because);
 
-    public static Refusal NothingWritten() => Words.Refuse("result.nothing-written", null);
-
     public static Refusal OwnHand() => Words.Refuse("review.own-hand", "R16");
 
     public static Refusal OnTheTeam() => Words.Refuse("review.on-the-team", "R16");

@@ -51,6 +51,10 @@ public sealed class ItemReader(SupervisionDb db)
     /// <summary>One item by its code, or null.</summary>
     public Task<Item?> FindAsync(string code, CancellationToken stop = default) => db.Items.AsNoTracking().FirstOrDefaultAsync(i => i.Code == code, stop);
 
+    /// <summary>Which of these codes are codes of published items.</summary>
+    public async Task<IReadOnlySet<string>> PublishedAmongAsync(IReadOnlyCollection<string> codes, CancellationToken stop = default) =>
+        await db.Items.AsNoTracking().Where(i => codes.Contains(i.Code) && i.State == ItemState.Published).Select(i => i.Code).ToHashSetAsync(stop);
+
     /// <summary>Writes what the query shows, all pages, as a workbook: with all columns one that can be imported again, else the columns asked for.</summary>
     public async Task ExportAsync(Stream to, ItemQuery query, IReadOnlyCollection<string> columns, CancellationToken stop = default)
     {

@@ -19,5 +19,5 @@ internal static class ItemRefusals
 
     public static Refusal ContentNeeded() => Words.Refuse("item.content-needed", "R3");
 
-    public static Refusal ReasonNeeded() => Words.Refuse("item.reason-needed", null).At("Reason");
+    public static Refusal ReasonNeeded(int longest) => Words.Refuse("item.reason-needed", null, longest).At("Reason");
 }

@@ -5,6 +5,28 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Items;
 
+/// <summary>An item as somebody saw it on the page [所见事项]: nothing else is published or retired under his hand.</summary>
+/// <param name="Id">The item.</param>
+/// <param name="Version">The version shown; every edit moves it.</param>
+public readonly record struct SeenItem(Id<Item> Id, Guid Version)
+{
+    /// <summary>As a form sends it: id, slash, version. False for anything else.</summary>
+    public static bool TryParse(string? text, out SeenItem seen)
+    {
+        seen = default;
+        if (text?.Split('/') is not [var id, var version] || !Id<Item>.TryParse(id, null, out var item) || !Guid.TryParse(version, out var read))
+        {
+            return false;
+        }
+
+        seen = new(item, read);
+        return true;
+    }
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Id}/{Version}";
+}
+
 /// <summary>What became of one item of a batch.</summary>
 /// <param name="Id">The item.</param>
 /// <param name="Code">Its code; empty when there is no such item.</param>
@@ -15,8 +37,11 @@ public sealed record ItemVerdict(Id<Item> Id, string Code, string Name, Refusal?
 /// <summary>Publishes items [公布事项]: a second person sees to it, and only what states basis, method and content goes out (R3, R21).</summary>
 public sealed class PublishItem(SupervisionDb db, TimeProvider clock)
 {
-    /// <summary>One verdict for each item asked for; each item stands or falls by itself. Refused as a whole: no right.</summary>
-    public async Task<Outcome<IReadOnlyList<ItemVerdict>>> RunAsync(Actor actor, IReadOnlyList<Id<Item>> ids, CancellationToken stop = default)
+    /// <summary>
+    /// One verdict for each item asked for; each item stands or falls by itself, and one changed since it was seen falls
+    /// (<c>row.changed-meanwhile</c>). Refused as a whole: no right.
+    /// </summary>
+    public async Task<Outcome<IReadOnlyList<ItemVerdict>>> RunAsync(Actor actor, IReadOnlyList<SeenItem> items, CancellationToken stop = default)
     {
         if (actor.Refuse(Right.PublishItems) is { } no)
         {
@@ -24,38 +49,36 @@ public sealed class PublishItem(SupervisionDb db, TimeProvider clock)
         }
 
         var verdicts = new List<ItemVerdict>();
-        foreach (var id in ids.Distinct())
+        foreach (var seen in items.DistinctBy(i => i.Id))
         {
-            verdicts.Add(await PublishAsync(actor, id, stop));
+            verdicts.Add(await PublishAsync(actor, seen, stop));
         }
 
         return verdicts;
     }
 
-    private async Task<ItemVerdict> PublishAsync(Actor actor, Id<Item> id, CancellationToken stop)
+    private async Task<ItemVerdict> PublishAsync(Actor actor, SeenItem seen, CancellationToken stop)
     {
-        if (await db.Items.FirstOrDefaultAsync(i => i.Id == id, stop) is not { } item)
+        if (await db.Items.FirstOrDefaultAsync(i => i.Id == seen.Id, stop) is not { } item)
         {
-            return new(id, "", "", ItemRefusals.Unknown());
+            return new(seen.Id, "", "", ItemRefusals.Unknown());
         }
 
-        var refusal = actor.Refuse(Right.PublishItems, item.Department) ?? Judge(item);
+        var refusal = actor.Refuse(Right.PublishItems, item.Department)
+            ?? (item.State == ItemState.Published ? ItemRefusals.PublishedAlready(item) : null)
+            ?? await db.StaleAsync(item, seen.Version, stop)
+            ?? Judge(item);
         if (refusal is null)
         {
             (item.State, item.PublishedOn) = (ItemState.Published, clock.Today());
             refusal = await db.CommitAsync(actor, new Act("item.published"), stop);
         }
 
-        return new(id, item.Code, item.Name, refusal);
+        return new(seen.Id, item.Code, item.Name, refusal);
     }
 
     private static Refusal? Judge(Item item)
     {
-        if (item.State == ItemState.Published)
-        {
-            return ItemRefusals.PublishedAlready(item);
-        }
-
         var faults = ItemContent.Of(item).Judge();
         return Refusal.Of([.. item.Content.Length == 0 ? faults.Append(ItemRefusals.ContentNeeded()) : faults]);
     }

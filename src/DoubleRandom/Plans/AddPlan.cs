@@ -1,19 +1,28 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Plans;
 
 /// <summary>The office begins the plan of a year [编制年度计划].</summary>
 public sealed class AddPlan(SupervisionDb db, TimeProvider clock)
 {
-    /// <summary>The plan's number. Refused: no right, <c>plan.name-missing</c>, <c>plan.replacements</c>, <c>plan.year-strange</c>, <c>plan.numbers-used-up</c>.</summary>
-    public async Task<Outcome<string>> RunAsync(Actor actor, int year, string name, string? replacements = null, CancellationToken stop = default)
+    /// <summary>
+    /// The plan's number; a form sent twice brings the same <paramref name="form"/> and gets the same number. Refused: no right, <c>plan.name-missing</c>, <c>plan.replacements</c>, <c>plan.year-strange</c>, <c>plan.numbers-used-up</c>.
+    /// </summary>
+    public async Task<Outcome<string>> RunAsync(Actor actor, int year, string name, string? replacements = null, Guid? form = null, CancellationToken stop = default)
     {
         var thisYear = clock.Today().Year;
         if ((actor.Refuse(Right.PublishPlans) ?? Refusal.Of([.. PlanTexts.Faults(name, replacements), .. Faults(year, thisYear)])) is { } no)
         {
             return no;
+        }
+
+        var id = Id<AnnualPlan>.Of(form, clock);
+        if (await BegunAsync(id, name, stop) is { } begun)
+        {
+            return begun;
         }
 
         var number = await PlanNumbers.OfPlanAsync(db, actor.Jurisdiction, year, stop);
@@ -25,14 +34,22 @@ public sealed class AddPlan(SupervisionDb db, TimeProvider clock)
         db.Add(new AnnualPlan
         {
             Jurisdiction = actor.Jurisdiction,
-            Id = Id<AnnualPlan>.New(clock),
+            Id = id,
             Number = number.Value,
             Year = year,
             Name = name.Trim(),
             Replacements = PlanTexts.Lines(replacements),
         });
-        return await db.CommitAsync(actor, new Act("plan.added"), stop) is { } refusal ? refusal : number;
+        if (await db.CommitAsync(actor, new Act("plan.added"), stop) is not { } refusal)
+        {
+            return number;
+        }
+
+        return await BegunAsync(id, name, stop) is { } twin ? twin : refusal;
     }
+
+    private Task<string?> BegunAsync(Id<AnnualPlan> id, string name, CancellationToken stop) =>
+        db.Plans.Where(p => p.Id == id && p.Name == name.Trim()).Select(p => p.Number).FirstOrDefaultAsync(stop);
 
     private static IEnumerable<Refusal> Faults(int year, int thisYear)
     {

@@ -11,8 +11,11 @@ namespace DoubleRandom.Plans;
 /// </summary>
 public sealed class AddTask(SupervisionDb db, TaskRules rules, TimeProvider clock)
 {
-    /// <summary>The task's number. Refused: no right, <c>plan.no-such</c>, <c>plan.published-fixed</c>, <c>plan.reason-missing</c>, every <c>task.*</c> of <see cref="TaskRules"/>.</summary>
-    public async Task<Outcome<string>> RunAsync(Actor actor, string planNumber, TaskDraft draft, string? reason = null, CancellationToken stop = default)
+    /// <summary>
+    /// The task's number; a form sent twice brings the same <paramref name="form"/> and gets the same number. Refused: no right,
+    /// <c>plan.no-such</c>, <c>plan.published-fixed</c>, <c>plan.reason-missing</c>, every <c>task.*</c> of <see cref="TaskRules"/>.
+    /// </summary>
+    public async Task<Outcome<string>> RunAsync(Actor actor, string planNumber, TaskDraft draft, string? reason = null, Guid? form = null, CancellationToken stop = default)
     {
         if ((draft.Lead is { Code.Length: > 0 } lead ? actor.Refuse(Right.EditPlans, lead) : actor.Refuse(Right.EditPlans)) is { } no)
         {
@@ -24,6 +27,12 @@ public sealed class AddTask(SupervisionDb db, TaskRules rules, TimeProvider cloc
         if (await db.Plans.FirstOrDefaultAsync(p => p.Number == planNumber, stop) is not { } plan)
         {
             return PlanRefusals.NoSuchPlan(planNumber);
+        }
+
+        var id = Id<PlanTask>.Of(form, clock);
+        if (await AddedAsync(id, draft, stop) is { } added)
+        {
+            return added;
         }
 
         var isAdjustment = plan.State == PlanState.Published;
@@ -44,17 +53,30 @@ public sealed class AddTask(SupervisionDb db, TaskRules rules, TimeProvider cloc
             return usedUp;
         }
 
-        db.Add(New(actor.Jurisdiction, plan, number.Value, draft, isAdjustment));
+        if (!isAdjustment)
+        {
+            db.Touch(plan);
+        }
+
+        db.Add(New(id, plan, number.Value, draft, isAdjustment));
         var act = isAdjustment ? new Act("task.added-in-year") { Reason = reason!.Trim() } : new Act("task.added");
-        return await db.CommitAsync(actor, act, stop) is { } refusal ? refusal : number;
+        if (await db.CommitAsync(actor, act, stop) is not { } refusal)
+        {
+            return number;
+        }
+
+        return await AddedAsync(id, draft, stop) is { } twin ? twin : refusal;
     }
 
-    private PlanTask New(Jurisdiction county, AnnualPlan plan, string number, TaskDraft draft, bool isAdjustment)
+    private Task<string?> AddedAsync(Id<PlanTask> id, TaskDraft draft, CancellationToken stop) =>
+        db.Tasks.Where(t => t.Id == id && t.Name == draft.Name).Select(t => t.Number).FirstOrDefaultAsync(stop);
+
+    private static PlanTask New(Id<PlanTask> id, AnnualPlan plan, string number, TaskDraft draft, bool isAdjustment)
     {
         var task = new PlanTask
         {
-            Jurisdiction = county,
-            Id = Id<PlanTask>.New(clock),
+            Jurisdiction = plan.Jurisdiction,
+            Id = id,
             Plan = plan.Id,
             Number = number,
             Name = draft.Name,

@@ -43,6 +43,7 @@ public sealed class ChangeTask(SupervisionDb db, TaskRules rules)
         }
 
         task.Take(draft);
+        db.Touch(plan);
         return await db.CommitAsync(actor, new Act("task.changed"), stop) is { } refusal ? refusal : number;
     }
 }

@@ -14,11 +14,7 @@ public sealed class PlanReader(SupervisionDb db, TimeProvider clock)
     /// <summary>Plans of a year and a state (null: all), newest year first; part of the name or number may be sought.</summary>
     public async Task<IReadOnlyList<PlanLine>> ListAsync(int? year = null, PlanState? state = null, string? sought = null, CancellationToken stop = default)
     {
-        var plans = await db.Plans.AsNoTracking()
-            .Where(p => (year == null || p.Year == year) && (state == null || p.State == state))
-            .Where(p => sought == null || p.Name.Contains(sought) || p.Number.Contains(sought))
-            .OrderByDescending(p => p.Year).ThenBy(p => p.Number)
-            .ToListAsync(stop);
+        var plans = await Found(year, state, sought).ToListAsync(stop);
         var ids = plans.Select(p => p.Id).ToArray();
         var states = (await db.Tasks.AsNoTracking().Where(t => ids.Contains(t.Plan)).Select(t => new { t.Plan, t.State }).ToListAsync(stop)).ToLookup(t => t.Plan, t => t.State);
         return [.. plans.Select(p => Line(p, states[p.Id]))];
@@ -27,13 +23,8 @@ public sealed class PlanReader(SupervisionDb db, TimeProvider clock)
     /// <summary>A plan with its tasks; null when there is none of that number.</summary>
     public async Task<PlanDetail?> FindAsync(string number, CancellationToken stop = default)
     {
-        if (await db.Plans.AsNoTracking().FirstOrDefaultAsync(p => p.Number == number, stop) is not { } plan)
-        {
-            return null;
-        }
-
-        var tasks = await LinesAsync(await db.Tasks.AsNoTracking().Where(t => t.Plan == plan.Id).ToListAsync(stop), stop);
-        return new(plan.Id, Line(plan, tasks.Select(t => t.State)), tasks);
+        var plan = await db.Plans.AsNoTracking().Where(p => p.Number == number).ToListAsync(stop);
+        return (await DetailsAsync(plan, stop)).SingleOrDefault();
     }
 
     /// <summary>A task with its plan; null when there is none of that number.</summary>
@@ -49,16 +40,8 @@ public sealed class PlanReader(SupervisionDb db, TimeProvider clock)
         [.. Enumerable.Range(1, 12).Select(month => (month, (IReadOnlyList<TaskLine>)[.. plan.Tasks.Where(t => t.State != TaskState.Withdrawn && t.From.Month <= month && t.To.Month >= month)]))];
 
     /// <summary>What the public sees: published plans of a year (null: all), with every task that ever stood in them.</summary>
-    public async Task<IReadOnlyList<PlanDetail>> PublicAsync(int? year = null, CancellationToken stop = default)
-    {
-        List<PlanDetail> shown = [];
-        foreach (var plan in await ListAsync(year, PlanState.Published, null, stop))
-        {
-            shown.Add((await FindAsync(plan.Number, stop))!);
-        }
-
-        return shown;
-    }
+    public async Task<IReadOnlyList<PlanDetail>> PublicAsync(int? year = null, CancellationToken stop = default) =>
+        await DetailsAsync(await Found(year, PlanState.Published, null).ToListAsync(stop), stop);
 
     /// <summary>A published plan's task for the public; null when it is not public.</summary>
     public async Task<TaskDetail?> PublicTaskAsync(string number, CancellationToken stop = default) =>
@@ -100,6 +83,21 @@ public sealed class PlanReader(SupervisionDb db, TimeProvider clock)
     {
         var standing = states.Where(s => s != TaskState.Withdrawn).ToArray();
         return new(plan.Number, plan.Year, plan.Name, plan.State, plan.PublishedOn, standing.Length, standing.Count(s => s is TaskState.Drawn or TaskState.Completed), plan.Version, plan.Replacements);
+    }
+
+    private IQueryable<AnnualPlan> Found(int? year, PlanState? state, string? sought) => db.Plans.AsNoTracking()
+        .Where(p => (year == null || p.Year == year) && (state == null || p.State == state))
+        .Where(p => sought == null || p.Name.Contains(sought) || p.Number.Contains(sought))
+        .OrderByDescending(p => p.Year).ThenBy(p => p.Number);
+
+    /// <summary>The plans with their tasks, in their order: two queries, however many plans there are.</summary>
+    private async Task<IReadOnlyList<PlanDetail>> DetailsAsync(List<AnnualPlan> plans, CancellationToken stop)
+    {
+        var ids = plans.ConvertAll(p => p.Id);
+        var tasks = await db.Tasks.AsNoTracking().Where(t => ids.Contains(t.Plan)).ToListAsync(stop);
+        var planOf = tasks.ToDictionary(t => t.Id, t => t.Plan);
+        var lines = (await LinesAsync(tasks, stop)).ToLookup(line => planOf[line.Id]);
+        return [.. plans.Select(plan => new PlanDetail(plan.Id, Line(plan, lines[plan.Id].Select(t => t.State)), [.. lines[plan.Id]]))];
     }
 
     private async Task<IReadOnlyList<TaskLine>> LinesAsync(List<PlanTask> tasks, CancellationToken stop)

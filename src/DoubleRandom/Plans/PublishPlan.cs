@@ -9,10 +9,11 @@ namespace DoubleRandom.Plans;
 public sealed class PublishPlan(SupervisionDb db, TaskRules rules, TimeProvider clock)
 {
     /// <summary>
-    /// The plan's number; the note (who decided, which document) goes into the trail. Refused: no right, <c>plan.no-such</c>, <c>plan.already-published</c>, <c>plan.no-tasks</c>, and every fault of
-    /// every task, each named by its task.
+    /// The plan's number; the note (who decided, which document) goes into the trail. <paramref name="seen"/> is the version of the plan
+    /// that was looked at: every act on a draft's tasks moves it. Refused: no right, <c>plan.no-such</c>, <c>plan.already-published</c>,
+    /// <c>row.changed-meanwhile</c>, <c>plan.no-tasks</c>, and every fault of every task, each named by its task.
     /// </summary>
-    public async Task<Outcome<string>> RunAsync(Actor actor, string number, string? note = null, CancellationToken stop = default)
+    public async Task<Outcome<string>> RunAsync(Actor actor, string number, Guid seen, string? note = null, CancellationToken stop = default)
     {
         if (actor.Refuse(Right.PublishPlans) is { } no)
         {
@@ -26,7 +27,7 @@ public sealed class PublishPlan(SupervisionDb db, TaskRules rules, TimeProvider 
 
         if ((plan.State == PlanState.Published
             ? PlanRefusals.Words.Refuse("plan.already-published", "R6", plan.Name, plan.PublishedOn)
-            : Refusal.Of(await FaultsAsync(plan, stop))) is { } wrong)
+            : await db.StaleAsync(plan, seen, stop) ?? Refusal.Of(await FaultsAsync(plan, stop))) is { } wrong)
         {
             return wrong;
         }

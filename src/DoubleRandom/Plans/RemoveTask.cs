@@ -33,6 +33,7 @@ public sealed class RemoveTask(SupervisionDb db)
         }
 
         db.Remove(task);
+        db.Touch(plan);
         return await db.CommitAsync(actor, new Act("task.removed") { Reason = note?.Trim() }, stop) is { } refusal ? refusal : plan.Number;
     }
 }

@@ -77,7 +77,7 @@ public sealed partial class TaskRules(SupervisionDb db, PoolCounter pools)
     private static IEnumerable<Refusal> Conditions(Jurisdiction county, TaskDraft draft)
     {
         var filter = draft.Filter;
-        if (filter.Towns.FirstOrDefault(code => Town.Of(county) is { Count: > 0 } towns && !towns.Any(t => t.Code == code)) is { } town)
+        if (filter.Towns.FirstOrDefault(code => !Town.IsOf(county, code)) is { } town)
         {
             yield return Words.Refuse("task.town-unknown", null, town).At("Filter.Towns");
         }

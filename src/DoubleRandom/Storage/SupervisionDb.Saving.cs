@@ -73,7 +73,10 @@ public abstract partial class SupervisionDb
         After = details is null ? null : AuditJson.Of(details),
     });
 
-    /// <summary>Makes the act a change of this row too, because it rests on what the row says: of two such acts at once the later is refused.</summary>
+    /// <summary>
+    /// Moves the row's version on with the act that follows, though no member of it changes: what hangs on it did. Of two acts that
+    /// touch one row at the same moment the second is refused, and the trail tells the row's own history of it.
+    /// </summary>
     public void Touch(EditableRow row) => Entry(row).Property(nameof(EditableRow.Version)).IsModified = true;
 
     /// <summary>Refuses (<c>row.changed-meanwhile</c>) when the form was filled from an older version than the stored one.</summary>

@@ -30,9 +30,6 @@ public sealed class StatutoryCalendar
     /// <summary>The notices that came with this version of the product: 2018 to 2026.</summary>
     public static StatutoryCalendar Product => OfTheProduct.Value;
 
-    /// <summary>The years whose notice is known, in order.</summary>
-    public IEnumerable<int> Years => years.Keys.Order();
-
     /// <summary>This calendar with one more notice; a notice of a known year takes the place of the former one.</summary>
     public StatutoryCalendar With(HolidayYear notice) => new([.. years.Values.Where(year => year.Year != notice.Year), notice]);
 

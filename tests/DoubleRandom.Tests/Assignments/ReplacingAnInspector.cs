@@ -6,6 +6,7 @@ using DoubleRandom.Inspections;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Tests.Assignments;
 
@@ -26,7 +27,7 @@ public sealed class ReplacingAnInspector
 
         (await SeesAsync(county, AVisit.Stranger)).ShouldBe([visit.Visits[0]]);
         (await SeesAsync(county, AVisit.Member)).ShouldBe([visit.Visits[1]]);
-        var line = (await county.AskAsync((SubstitutionReader r) => r.ListAsync(AVisit.Head, null))).Single();
+        var line = (await county.AskAsync((SubstitutionReader r) => r.PageAsync(AVisit.Head, null))).Lines.Single();
         line.Absent.ShouldBe("检查员2");
         line.Substitute.ShouldBe("检查员4");
         line.DecidedBy.ShouldBe(AVisit.Head.Name);
@@ -43,6 +44,44 @@ public sealed class ReplacingAnInspector
 
         (await ApproveAsync(county, AVisit.Head, request.Value)).Refusal!.Code.ShouldBe("substitution.result-entered");
         (await AskAsync(visit, AVisit.Leader, "b00001/SC/1")).Refusal!.Code.ShouldBe("substitution.result-entered");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Of_two_requests_for_one_place_at_the_same_moment_one_is_refused(DatabaseKind database)
+    {
+        await using var county = await TestCounty.OnAsync(database);
+        var visit = await AVisit.ReleasedAsync(county, subjects: 2);
+
+        var late = await county.AskAsync((IServiceProvider request) =>
+        {
+            // From another visit of the same team, so that the place is all the two have in common.
+            request.BeforeSave(1, async () => (await AskAsync(visit, AVisit.Member)).Refusal.ShouldBeNull());
+            return request.GetRequiredService<AskSubstitution>().RunAsync(AVisit.Clerk, new(visit.Visits[1], Slot, SubstitutionReason.OnLeave, "病假条"));
+        });
+
+        late.Refusal!.Code.ShouldBe("row.changed-meanwhile");
+        (await county.AskAsync((SubstitutionReader r) => r.PageAsync(AVisit.Head, SubstitutionState.Asked))).Total.ShouldBe(1);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Requests_are_paged_and_every_one_is_found(DatabaseKind database)
+    {
+        await using var county = await TestCounty.OnAsync(database);
+        var visit = await AVisit.ReleasedAsync(county);
+        const int Requests = SubstitutionReader.PageSize + 2;
+        var asked = new List<Id<SubstitutionRequest>>();
+        for (var n = 0; n < Requests; n++)
+        {
+            var id = (await AskAsync(visit, AVisit.Member)).Value;
+            asked.Add(id);
+            (await county.AskAsync((DecideSubstitution d) => d.DeclineAsync(AVisit.Head, id, "假条未获批准"))).ShouldBeNull();
+        }
+
+        var second = await county.AskAsync((SubstitutionReader r) => r.PageAsync(AVisit.Head, null, 2));
+
+        (second.Total, second.Lines.Select(l => l.Id)).ShouldSatisfyAllConditions(p => p.Total.ShouldBe(Requests), p => p.Item2.ShouldBe([asked[1], asked[0]]));
+        (await county.AskAsync((SubstitutionReader r) => r.FindAsync(AVisit.Head, asked[0])))!.Id.ShouldBe(asked[0]);
+        (await county.AskAsync((SubstitutionReader r) => r.FindAsync(TestCounty.As(Role.DepartmentHead, "GA"), asked[0]))).ShouldBeNull();
     }
 
     [Theory, OnBothDatabases]

@@ -3,6 +3,7 @@ using DoubleRandom.Audit;
 using DoubleRandom.Directories;
 using DoubleRandom.Items;
 using DoubleRandom.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Tests.Directories;
 
@@ -41,6 +42,50 @@ public sealed class KeepingTheSubjects
         (await ASubject.Coded("91532822MA6K1A2B1K").TryAsync(county)).Refusal!.Field.ShouldBe("Code");
         (await ASubject.Number(1).TryAsync(county)).Refusal.ShouldBeNull();
         (await ASubject.Number(1).TryAsync(county)).Refusal!.Code.ShouldBe("subject.code-taken");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_form_sent_twice_makes_one_subject(DatabaseKind database)
+    {
+        await using var county = await TestCounty.OnAsync(database);
+        var form = Uuid7.New(county.Clock);
+        var content = ASubject.Coded(null).With(c => c with { Name = "普洱茶（熟茶）", Kind = SubjectKind.Product }).Content;
+        Task<Outcome<Id<Subject>>> SendAsync(IServiceProvider request) => request.GetRequiredService<AddSubject>().RunAsync(county.Office, null, content, form);
+
+        var atOnce = await county.AskAsync((IServiceProvider request) =>
+        {
+            request.BeforeSave(1, async () => (await county.AskAsync<IServiceProvider, Outcome<Id<Subject>>>(SendAsync)).Refusal.ShouldBeNull());
+            return SendAsync(request);
+        });
+        var again = await county.AskAsync<IServiceProvider, Outcome<Id<Subject>>>(SendAsync);
+
+        (atOnce.Value, again.Value).ShouldBe((new Id<Subject>(form), new Id<Subject>(form)));
+        (await county.AskAsync((SubjectReader r) => r.PageAsync(new()))).Rows.Select(s => s.Code).ShouldBe(["D000001"]);
+    }
+
+    [Fact]
+    public void A_town_is_one_of_its_county()
+    {
+        var known = TestCounty.Menghai;
+        var unknown = Jurisdiction.Parse("532801", null);
+
+        (Town.IsOf(known, "532822101"), Town.IsOf(known, "532822999"), Town.IsOf(known, "532801101"), Town.IsOf(known, "")).ShouldBe((true, false, false, false));
+        (Town.IsOf(unknown, "532801101"), Town.IsOf(unknown, "532822101"), Town.IsOf(unknown, "53280110"), Town.IsOf(unknown, "53280110X")).ShouldBe((true, false, false, false));
+        Town.Find(unknown, "532801101")!.Code.ShouldBe("532801101");
+        Town.Find(unknown, "勐海镇").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_county_whose_towns_are_not_known_keeps_subjects_too()
+    {
+        await using var county = await TestCounty.OnAsync(DatabaseKind.Sqlite);
+        var jinghong = Jurisdiction.Parse("532801", null);
+        var office = TestCounty.As(Role.OfficeClerk, county: jinghong);
+        Task<Outcome<Id<Subject>>> AddAsync(string town) => county.AskAsync(jinghong, (AddSubject a) =>
+            a.RunAsync(office, null, ASubject.Coded(null).With(c => c with { Kind = SubjectKind.Product, Town = town }).Content));
+
+        (await AddAsync("532822101")).Refusal!.Code.ShouldBe("subject.town-unknown");
+        (await AddAsync("532801101")).Refusal.ShouldBeNull();
     }
 
     [Fact]

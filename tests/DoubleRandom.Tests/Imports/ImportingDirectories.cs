@@ -207,7 +207,7 @@ public sealed class ImportingDirectories
         await using var county = await TestCounty.OnAsync(DatabaseKind.Sqlite);
         var published = await AnItem.Coded("SC-1").PublishedAsync(county);
         var retired = await AnItem.Coded("SC-2").PublishedAsync(county);
-        await county.AskAsync((RetireItem r) => r.RunAsync(TestCounty.As(Role.DepartmentHead, "SC"), retired.Id, "停"));
+        await county.AskAsync((RetireItem r) => r.RunAsync(TestCounty.As(Role.DepartmentHead, "SC"), new(retired.Id, retired.Version), "停"));
         const string items = "事项编码,事项名称,检查部门,事项类别,比例上限,检查对象,检查依据\nSC-1,甲,市场监管,一般,5%,企业,法\nSC-2,乙,市场监管,一般,5%,企业,法\n";
 
         var report = (await ImportAsync(county, TestCounty.As(Role.DepartmentClerk, "SC"), ImportKind.Items, items)).Value;

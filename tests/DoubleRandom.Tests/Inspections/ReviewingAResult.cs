@@ -1,9 +1,11 @@
 using DoubleRandom.Access;
 using DoubleRandom.Assignments;
+using DoubleRandom.Audit;
 using DoubleRandom.Inspections;
 using DoubleRandom.Plans;
 using DoubleRandom.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Tests.Inspections;
 
@@ -94,6 +96,29 @@ public sealed class ReviewingAResult
         var visit = await AVisit.SubmittedAsync(county);
         (await county.AskAsync((ReviewResult r) => r.ApproveAsync(AVisit.Reviewer, visit.Id, Guid.Empty)))!.Code.ShouldBe("row.changed-meanwhile");
         (await visit.StateAsync()).ShouldBe(VisitState.AwaitingReview);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Two_last_results_approved_at_once_are_both_said_to_be_published(DatabaseKind database)
+    {
+        await using var county = await TestCounty.OnAsync(database);
+        var visit = await AVisit.SubmittedAsync(county, subjects: 2);
+        var seen = await visit.VersionAsync(visit.Visits[0]);
+
+        var refusal = await county.AskAsync((IServiceProvider request) =>
+        {
+            request.BeforeSave(1, async () => (await visit.ApproveAsync(AVisit.Head, visit.Visits[1])).ShouldBeNull());
+            request.BeforeSave(2, () => county.ReadAsync(async db =>
+            {
+                (await db.Tasks.SingleAsync()).State = TaskState.Completed;
+                return await db.CommitAsync(AVisit.Head, new Act("task.completed"));
+            }));
+            return request.GetRequiredService<ReviewResult>().ApproveAsync(AVisit.Reviewer, visit.Visits[0], seen);
+        });
+
+        refusal.ShouldBeNull();
+        (await visit.StateAsync(visit.Visits[0])).ShouldBe(VisitState.Published);
+        (await visit.StateAsync(visit.Visits[1])).ShouldBe(VisitState.Published);
     }
 
     [Theory, OnBothDatabases]

@@ -18,8 +18,8 @@ public sealed class KeepingTheItemList
 
         item.State.ShouldBe(ItemState.Published);
         item.PublishedOn.ShouldBe(new DateOnly(2026, 3, 2));
-        (await county.AskAsync((RetireItem r) => r.RunAsync(Head, item.Id, " "))).ShouldNotBeNull().Code.ShouldBe("item.reason-needed");
-        (await county.AskAsync((RetireItem r) => r.RunAsync(Head, item.Id, "职能划转"))).ShouldBeNull();
+        (await county.AskAsync((RetireItem r) => r.RunAsync(Head, Seen(item), " "))).ShouldNotBeNull().Code.ShouldBe("item.reason-needed");
+        (await county.AskAsync((RetireItem r) => r.RunAsync(Head, Seen(item), "职能划转"))).ShouldBeNull();
         var history = await county.AskAsync((TrailReader r) => r.OfAsync(nameof(Item), item.Id.ToString()));
         history.Select(h => h.Act).ShouldBe(["item.retired", "item.published", "item.added"]);
         history[0].Reason.ShouldBe("职能划转");
@@ -64,7 +64,7 @@ public sealed class KeepingTheItemList
         (await county.AskAsync((AddItem a) => a.RunAsync(stranger, "SC-0302", AnItem.Coded("SC-0302").Content))).Refusal!.Code.ShouldBe("access.other-department");
         var stolen = ItemContent.Of(item) with { Department = Department.Parse("GA", null) };
         (await county.AskAsync((ChangeItem c) => c.RunAsync(stranger, item.Id, item.Version, stolen))).Refusal!.Code.ShouldBe("access.other-department");
-        (await county.AskAsync((PublishItem p) => p.RunAsync(Clerk, [item.Id]))).Refusal!.Code.ShouldBe("access.no-right");
+        (await county.AskAsync((PublishItem p) => p.RunAsync(Clerk, [Seen(item)]))).Refusal!.Code.ShouldBe("access.no-right");
         (await county.AskAsync((AddItem a) => a.RunAsync(Clerk, "sc-0301", AnItem.Coded("SC-0301").Content))).Refusal!.Code.ShouldBe("item.code-taken");
     }
 
@@ -76,10 +76,37 @@ public sealed class KeepingTheItemList
         var empty = await AnItem.Coded("SC-0302").With(c => c with { Content = "" }).DraftedAsync(county);
         var other = await AnItem.Coded("GA-0001").DraftedAsync(county);
 
-        var verdicts = (await county.AskAsync((PublishItem p) => p.RunAsync(Head, [good.Id, empty.Id, other.Id, good.Id]))).Value;
+        var verdicts = (await county.AskAsync((PublishItem p) => p.RunAsync(Head, [Seen(good), Seen(empty), Seen(other), Seen(good)]))).Value;
 
         verdicts.Select(v => v.Refusal?.Code).ShouldBe([null, "item.content-needed", "access.other-department"]);
         (await FindAsync(county, good)).State.ShouldBe(ItemState.Published);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Nothing_is_published_or_retired_that_its_head_did_not_see(DatabaseKind database)
+    {
+        await using var county = await TestCounty.OnAsync(database);
+        var seen = await AnItem.Coded("SC-0301").DraftedAsync(county);
+        var other = await AnItem.Coded("SC-0302").DraftedAsync(county);
+        var later = ItemContent.Of(seen) with { Cap = BasisPoints.Of(900) };
+        (await county.AskAsync((ChangeItem c) => c.RunAsync(Clerk, seen.Id, seen.Version, later))).Refusal.ShouldBeNull();
+
+        var verdicts = (await county.AskAsync((PublishItem p) => p.RunAsync(Head, [Seen(seen), Seen(other)]))).Value;
+
+        verdicts.Select(v => v.Refusal?.Code).ShouldBe(["row.changed-meanwhile", null]);
+        (await FindAsync(county, seen)).State.ShouldBe(ItemState.Draft);
+        (await county.AskAsync((RetireItem r) => r.RunAsync(Head, Seen(other), "停用"))).ShouldNotBeNull().Code.ShouldBe("row.changed-meanwhile");
+        (await FindAsync(county, other)).State.ShouldBe(ItemState.Published);
+    }
+
+    [Fact]
+    public async Task A_reason_for_retiring_has_at_most_500_characters()
+    {
+        await using var county = await TestCounty.OnAsync(DatabaseKind.Sqlite);
+        var item = await AnItem.Coded("SC-0301").PublishedAsync(county);
+
+        (await county.AskAsync((RetireItem r) => r.RunAsync(Head, Seen(item), new string('因', 501)))).ShouldNotBeNull().Code.ShouldBe("item.reason-needed");
+        (await county.AskAsync((RetireItem r) => r.RunAsync(Head, Seen(item), new string('因', 500)))).ShouldBeNull();
     }
 
     [Theory, OnBothDatabases]
@@ -99,6 +126,8 @@ public sealed class KeepingTheItemList
         (await CodesAsync(new(Importance: Importance.Key))).ShouldBe(["SC-0302"]);
         (await CodesAsync(new() { Page = 2, Size = 2 })).ShouldBe(["SC-0302"]);
     }
+
+    private static SeenItem Seen(Item item) => new(item.Id, item.Version);
 
     private static async Task<Item> FindAsync(TestCounty county, Item item) => (await county.AskAsync((ItemReader r) => r.FindAsync(item.Id)))!;
 }

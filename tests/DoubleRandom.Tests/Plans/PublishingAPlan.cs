@@ -2,8 +2,10 @@ using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
+using DoubleRandom.Storage;
 using DoubleRandom.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Tests.Plans;
 
@@ -15,9 +17,9 @@ public sealed class PublishingAPlan
         await using var county = await CountyAsync(database);
         var (plan, _) = await APlan.For(2026).With(ATask.Of("SC-0001")).DraftedAsync(county);
 
-        (await county.AskAsync((PublishPlan p) => p.RunAsync(TestCounty.As(Role.DepartmentClerk, "SC"), plan))).Refusal!.Code.ShouldBe("access.no-right");
-        (await county.AskAsync((PublishPlan p) => p.RunAsync(county.Office, plan))).Value.ShouldBe(plan);
-        (await county.AskAsync((PublishPlan p) => p.RunAsync(county.Office, plan))).Refusal!.Code.ShouldBe("plan.already-published");
+        (await APlan.PublishAsync(county, TestCounty.As(Role.DepartmentClerk, "SC"), plan)).Refusal!.Code.ShouldBe("access.no-right");
+        (await APlan.PublishAsync(county, county.Office, plan)).Value.ShouldBe(plan);
+        (await APlan.PublishAsync(county, county.Office, plan)).Refusal!.Code.ShouldBe("plan.already-published");
 
         var read = (await county.AskAsync((PlanReader r) => r.FindAsync(plan)))!;
         (read.Plan.State, read.Plan.PublishedOn).ShouldBe((PlanState.Published, new DateOnly(2026, 3, 2)));
@@ -33,11 +35,11 @@ public sealed class PublishingAPlan
         var (plan, _) = await APlan.For(2026).With(open).With(bare).DraftedAsync(county);
         var (empty, _) = await APlan.For(2026).DraftedAsync(county);
 
-        var refusal = (await county.AskAsync((PublishPlan p) => p.RunAsync(county.Office, plan))).Refusal!;
+        var refusal = (await APlan.PublishAsync(county, county.Office, plan)).Refusal!;
 
         refusal.All.Select(r => (r.Code, r.Article)).ShouldBe([("task.participants-missing", "R7"), ("task.items-missing", "R7")]);
         refusal.Because.ShouldContain("没有参与部门");
-        (await county.AskAsync((PublishPlan p) => p.RunAsync(county.Office, empty))).Refusal!.Code.ShouldBe("plan.no-tasks");
+        (await APlan.PublishAsync(county, county.Office, empty)).Refusal!.Code.ShouldBe("plan.no-tasks");
     }
 
     [Theory, OnBothDatabases]
@@ -51,7 +53,7 @@ public sealed class PublishingAPlan
             return await db.CommitAsync(county.Office, new Act("item.retired"));
         });
 
-        (await county.AskAsync((PublishPlan p) => p.RunAsync(county.Office, plan))).Refusal!.Code.ShouldBe("task.item-unpublished");
+        (await APlan.PublishAsync(county, county.Office, plan)).Refusal!.Code.ShouldBe("task.item-unpublished");
     }
 
     [Theory, OnBothDatabases]
@@ -117,6 +119,76 @@ public sealed class PublishingAPlan
         (await county.AskAsync((PlanReader r) => r.TodosAsync(TestCounty.As(Role.DepartmentClerk, "GA")))).Overdue.ShouldBeEmpty();
     }
 
+    [Theory, OnBothDatabases]
+    public async Task What_the_office_did_not_see_is_not_published(DatabaseKind database)
+    {
+        await using var county = await CountyAsync(database);
+        var (plan, tasks) = await APlan.For(2026).With(ATask.Of("SC-0001")).With(ATask.Of("SC-0001")).DraftedAsync(county);
+
+        foreach (var act in ActsOnADraft(plan, tasks))
+        {
+            var seen = (await county.AskAsync((PlanReader r) => r.FindAsync(plan)))!.Plan.Version;
+            (await county.AskAsync(act)).Refusal.ShouldBeNull();
+
+            (await county.AskAsync((PublishPlan p) => p.RunAsync(county.Office, plan, seen))).Refusal!.Code.ShouldBe("row.changed-meanwhile");
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_task_changed_while_the_plan_is_published_is_refused(DatabaseKind database)
+    {
+        await using var county = await CountyAsync(database);
+        for (var act = 0; act < 3; act++)
+        {
+            var (plan, tasks) = await APlan.For(2026).With(ATask.Of("SC-0001")).With(ATask.Of("SC-0001")).DraftedAsync(county);
+
+            var late = await county.AskAsync(async (IServiceProvider request) =>
+            {
+                // The request has read the plan as a draft when the publication commits.
+                (await request.GetRequiredService<SupervisionDb>().Plans.SingleAsync(p => p.Number == plan)).State.ShouldBe(PlanState.Draft);
+                (await APlan.PublishAsync(county, county.Office, plan)).Refusal.ShouldBeNull();
+                return await ActsOnADraft(plan, tasks)[act](request);
+            });
+
+            late.Refusal!.Code.ShouldBe("row.changed-meanwhile");
+            (await county.AskAsync((PlanReader r) => r.FindAsync(plan)))!.Tasks.Select(t => (t.Number, t.Draft.Name)).ShouldBe([(tasks[0], ATask.Of().Name), (tasks[1], ATask.Of().Name)]);
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_plan_published_while_a_task_changes_is_refused(DatabaseKind database)
+    {
+        await using var county = await CountyAsync(database);
+        var (plan, tasks) = await APlan.For(2026).With(ATask.Of("SC-0001")).With(ATask.Of("SC-0001")).DraftedAsync(county);
+        var seen = (await county.AskAsync((PlanReader r) => r.FindAsync(plan)))!.Plan.Version;
+
+        var late = await county.AskAsync(async (IServiceProvider request) =>
+        {
+            await request.GetRequiredService<SupervisionDb>().Plans.SingleAsync(p => p.Number == plan);
+            (await county.AskAsync(ActsOnADraft(plan, tasks)[1])).Refusal.ShouldBeNull();
+            return await request.GetRequiredService<PublishPlan>().RunAsync(county.Office, plan, seen);
+        });
+
+        late.Refusal!.Code.ShouldBe("row.changed-meanwhile");
+        (await county.AskAsync((PlanReader r) => r.FindAsync(plan)))!.Plan.State.ShouldBe(PlanState.Draft);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Every_published_plan_is_shown_with_its_own_tasks(DatabaseKind database)
+    {
+        await using var county = await CountyAsync(database);
+        var (first, ofFirst) = await APlan.For(2026).With(ATask.Of("SC-0001")).With(ATask.Of("SC-0001")).PublishedAsync(county);
+        var (second, ofSecond) = await APlan.For(2026).With(ATask.Of("SC-0001")).PublishedAsync(county);
+
+        var shown = await county.AskAsync((PlanReader r) => r.PublicAsync(2026));
+
+        shown.Select(p => p.Plan.Number).ShouldBe([first, second]);
+        shown.Select(p => p.Plan.Tasks).ShouldBe([2, 1]);
+        shown[0].Tasks.Select(t => t.Number).ShouldBe(ofFirst);
+        shown[1].Tasks.Select(t => t.Number).ShouldBe(ofSecond);
+        (await county.AskAsync((ItemReader r) => r.PublishedAmongAsync(["SC-0001", "SC-0404"]))).ShouldBe(["SC-0001"]);
+    }
+
     [Fact]
     public async Task The_export_begins_with_the_eight_obligatory_fields()
     {
@@ -132,6 +204,22 @@ public sealed class PublishingAPlan
         rows[0][..8].ShouldBe(["抽查计划名称", "抽查任务名称", "抽查类型", "抽查事项", "抽查对象", "抽查日期", "发起部门", "参与部门"]);
         rows[1][5].ShouldBe("2026年4月1日至2026年6月30日");
         rows[1][7].ShouldBe("公安");
+    }
+
+    /// <summary>Adding, changing and removing, each by the clerk of the leading department.</summary>
+    private static Func<IServiceProvider, Task<Outcome<string>>>[] ActsOnADraft(string plan, IReadOnlyList<string> tasks)
+    {
+        var clerk = TestCounty.As(Role.DepartmentClerk, "SC");
+        return
+        [
+            request => request.GetRequiredService<AddTask>().RunAsync(clerk, plan, ATask.Of("SC-0001")),
+            async request =>
+            {
+                var version = await request.GetRequiredService<SupervisionDb>().Tasks.Where(t => t.Number == tasks[0]).Select(t => t.Version).SingleAsync();
+                return await request.GetRequiredService<ChangeTask>().RunAsync(clerk, tasks[0], ATask.Of("SC-0001") with { Name = "改名" }, version);
+            },
+            request => request.GetRequiredService<RemoveTask>().RunAsync(clerk, tasks[1]),
+        ];
     }
 
     private static async Task<TestCounty> CountyAsync(DatabaseKind database)

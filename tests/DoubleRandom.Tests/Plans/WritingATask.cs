@@ -4,6 +4,7 @@ using DoubleRandom.Directories;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
 using DoubleRandom.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Tests.Plans;
 
@@ -73,6 +74,32 @@ public sealed class WritingATask
         (await county.AskAsync((PlanReader r) => r.TaskAsync(copy))).ShouldBeNull();
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_form_sent_twice_makes_one_plan_and_one_task(DatabaseKind database)
+    {
+        await using var county = await CountyAsync(database);
+        Guid[] forms = [Uuid7.New(county.Clock), Uuid7.New(county.Clock), Uuid7.New(county.Clock)];
+        Task<Outcome<string>> PlanAsync(IServiceProvider request) => request.GetRequiredService<AddPlan>().RunAsync(county.Office, 2026, "年度计划", form: forms[0]);
+        var plan = await TwiceAsync(county, PlanAsync);
+        Task<Outcome<string>> AddAsync(IServiceProvider request) => request.GetRequiredService<AddTask>().RunAsync(county.Office, plan, ATask.Of("SC-0001"), form: forms[1]);
+        var task = await TwiceAsync(county, AddAsync);
+        Task<Outcome<string>> CopyAsync(IServiceProvider request) => request.GetRequiredService<CopyTask>().RunAsync(county.Office, task, plan, form: forms[2]);
+        var copy = await TwiceAsync(county, CopyAsync);
+
+        (await county.AskAsync((PlanReader r) => r.ListAsync())).Select(p => p.Number).ShouldBe([plan]);
+        (await county.AskAsync((PlanReader r) => r.FindAsync(plan)))!.Tasks.Select(t => t.Number).ShouldBe([task, copy]);
+    }
+
+    [Fact]
+    public async Task A_form_that_brings_the_id_of_something_else_makes_nothing_of_it()
+    {
+        await using var county = await CountyAsync(DatabaseKind.Sqlite);
+        var form = Uuid7.New(county.Clock);
+        (await county.AskAsync((AddPlan a) => a.RunAsync(county.Office, 2026, "年度计划", form: form))).Refusal.ShouldBeNull();
+
+        (await county.AskAsync((AddPlan a) => a.RunAsync(county.Office, 2026, "另一个计划", form: form))).Refusal!.Code.ShouldBe("row.exists-already");
+    }
+
     [Fact]
     public async Task A_copy_into_next_years_plan_moves_its_days()
     {
@@ -83,6 +110,20 @@ public sealed class WritingATask
         var copy = (await county.AskAsync((CopyTask c) => c.RunAsync(county.Office, tasks[0], next))).Value;
 
         (await county.AskAsync((PlanReader r) => r.TaskAsync(copy)))!.Task.From.ShouldBe(new DateOnly(2027, 4, 1));
+    }
+
+    /// <summary>Sends one form while it is being sent, and once more afterwards; all are answered alike.</summary>
+    private static async Task<string> TwiceAsync(TestCounty county, Func<IServiceProvider, Task<Outcome<string>>> send)
+    {
+        var first = "";
+        var second = (await county.AskAsync((IServiceProvider request) =>
+        {
+            request.BeforeSave(1, async () => first = (await county.AskAsync(send)).Value);
+            return send(request);
+        })).Value;
+        second.ShouldBe(first);
+        (await county.AskAsync(send)).Value.ShouldBe(first);
+        return first;
     }
 
     private static async Task<TestCounty> CountyAsync(DatabaseKind database)

@@ -5,6 +5,7 @@ using DoubleRandom.Draws;
 using DoubleRandom.Plans;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
+using DoubleRandom.Web.Tests.Portal;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Web.Tests.Doors;
@@ -108,6 +109,45 @@ public sealed class BadWishes
         var late = await clerks[0].PostAsync(forms[0].Address, forms[0].Fields);
         late.Text.ShouldContain("承诺了本抽取");
         (await house.County.County.ReadAsync(db => db.Draws.SingleAsync())).State.ShouldBe(DrawState.Committed);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("NoSuchCase")]
+    [InlineData("99")]
+    public async Task A_draw_is_not_ended_for_a_reason_that_nobody_chose(string code)
+    {
+        await using var house = await ADrawingHouse.OpenAsync();
+        await house.County.WithTaskAsync();
+        await house.County.DrawAsync();
+        var office = await house.PersonAsync("office", Role.OfficeClerk);
+        await house.PersonAsync("head", Role.DepartmentHead, Department.MarketSupervision);
+
+        var answer = await office.PostAsync($"/draws/{DrawingCounty.First}/void", [
+            new("_handler", "void"), new("Code", code), new("Reason", "名单漏列了两户"), new("Approver", "head"), new("Password", AVisitor.Password),
+        ]);
+
+        answer.Text.ShouldContain("请选择作废的情形");
+        (await house.County.County.ReadAsync(db => db.Draws.SingleAsync())).State.ShouldBe(DrawState.Sealed);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("NoSuchCase")]
+    public async Task Nobody_is_replaced_for_a_reason_that_nobody_chose(string reason)
+    {
+        await using var county = await TestCounty.OnAsync(DatabaseKind.Sqlite);
+        DemoClock.Set(county.DataFolder, TimeProvider.System, county.Clock.Now());
+        var visit = await AVisit.ReleasedAsync(county);
+        await using var site = new PublicSite(county);
+        using var clerk = await AVisitor.WithAccountAsync(site, TestCounty.Menghai, new NewAccount("clerk", "clerk", [new Post(Role.DepartmentClerk, Department.MarketSupervision)]));
+
+        var answer = await clerk.PostAsync($"/visits/{visit.Id}/substitution", [
+            new("_handler", "substitution"), new("Input.Slot", "b00001/SC/2"), new("Input.Why", reason), new("Input.Evidence", "病假条"),
+        ]);
+
+        answer.Text.ShouldContain("请选择更换原因");
+        (await county.ReadAsync(db => db.SubstitutionRequests.CountAsync())).ShouldBe(0);
     }
 
     [Fact]

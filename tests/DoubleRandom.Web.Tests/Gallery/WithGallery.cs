@@ -14,7 +14,7 @@ internal sealed class WithGallery : IStartupFilter
         SignedInAs = "岩温（县市场监督管理局）",
         Menu = new Menu(
         [
-            new("工作台", [new("我的待办", "/gallery/todo", Count: 12)]),
+            new("工作台", [new("我的待办", "/gallery/todo")]),
             new("名录库", [new("检查对象", "/gallery/list"), new("执法检查人员", "/gallery/people"), new("不该看见", "/gallery/secret", "secret")]),
             new("抽查", [new("抽查计划", "/gallery/plans"), new("抽查任务", "/gallery/form")]),
         ]).For(right => right != "secret"),

@@ -22,7 +22,7 @@ public static class AccountPages
     public static IReadOnlyList<Choice> Departments => [.. Department.All.Select(d => new Choice(d.Code, d.Name))];
 
     /// <summary>The post chosen in a form; null where no role was.</summary>
-    public static Post? PostOf(string? role, string? department) => Enum.TryParse<Role>(role, out var chosen) && Enum.IsDefined(chosen)
+    public static Post? PostOf(string? role, string? department) => Choice.Chosen<Role>(role) is { } chosen
         ? new Post(chosen, Department.TryParse(department, null, out var of) ? of : null)
         : null;
 }
