@@ -20,12 +20,14 @@ public static class WebAccess
         services.AddScoped<CurrentActor>();
         services.AddScoped<DeskSetup>();
         services.AddSingleton<KeptForms>();
+        services.AddSignInLimit();
         services.AddSingleton<IAuthorizationHandler, RightsHandler>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.Cookie.Name = "dr.session";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             cookie.ExpireTimeSpan = IdleEndsAfter;
             cookie.SlidingExpiration = true;
             cookie.Events.OnRedirectToLogin = ToSignInAsync;
@@ -41,6 +43,7 @@ public static class WebAccess
     /// <summary>Finds the actor, shows the rows of the actor's county, then checks rights.</summary>
     public static void UseWebAccess(this IApplicationBuilder app, Jurisdiction home)
     {
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.Use(async (http, next) =>
         {

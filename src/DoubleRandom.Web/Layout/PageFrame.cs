@@ -22,13 +22,21 @@ public static class PageFrame
                 .AddSupportedUICultures(ChosenLanguage.Chinese, ChosenLanguage.English);
             languages.RequestCultureProviders = [new ChosenLanguage()];
         });
-        services.AddAntiforgery(form => form.Cookie.Name = "dr.form");
+        services.AddAntiforgery(form =>
+        {
+            form.Cookie.Name = "dr.form";
+            form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddProxy();
     }
 
     /// <summary>Headers, language and error pages, in the order in which they must run.</summary>
     public static void UsePageFrame(this IApplicationBuilder app)
     {
+        app.UseForwardedHeaders();
+        app.UseHsts(); // says nothing over plain http, nor to this machine itself
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<LocalRedirects>();
         app.UseRequestLocalization();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
