@@ -5,6 +5,7 @@ using DoubleRandom.Web.Layout;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 
 namespace DoubleRandom.Web.Access;
@@ -12,14 +13,13 @@ namespace DoubleRandom.Web.Access;
 /// <summary>Who gets in: sessions, rights of endpoints, and what the frame shows of the person.</summary>
 public static class WebAccess
 {
-    private static readonly TimeSpan IdleEndsAfter = TimeSpan.FromMinutes(60);
-
     /// <summary>Adds sessions and rights; without a word of its own, an endpoint needs a sign-in.</summary>
     public static void AddWebAccess(this IServiceCollection services)
     {
         services.AddScoped<CurrentActor>();
         services.AddScoped<DeskSetup>();
         services.AddSingleton<KeptForms>();
+        services.AddSingleton<EndedSessions>();
         services.AddSignInLimit();
         services.AddSingleton<IAuthorizationHandler, RightsHandler>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
@@ -28,8 +28,9 @@ public static class WebAccess
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = IdleEndsAfter;
+            cookie.ExpireTimeSpan = Session.IdleEndsAfter;
             cookie.SlidingExpiration = true;
+            cookie.Events.OnValidatePrincipal = Session.ValidateAsync;
             cookie.Events.OnRedirectToLogin = ToSignInAsync;
             cookie.Events.OnRedirectToAccessDenied = denied =>
             {
@@ -64,6 +65,18 @@ public static class WebAccess
         app.UseAuthorization();
         app.UseMiddleware<OwnPasswordFirst>();
     }
+
+    /// <summary>Forgets a kept form once its owner has sent it; stands after the check of the antiforgery token.</summary>
+    public static void UseKeptForms(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        if (HttpMethods.IsPost(http.Request.Method) && http.Features.Get<IFormFeature>()?.Form?[KeptForms.KeyField].ToString() is { Length: > 0 } key
+            && http.RequestServices.GetRequiredService<CurrentActor>() is { IsKnown: true } who)
+        {
+            http.RequestServices.GetRequiredService<KeptForms>().Forget(key, who.Actor.Account, http.Request);
+        }
+
+        await next(http);
+    });
 
     /// <summary>What is shown or handed to a signed-in person stays in no cache, unless the answer itself says that it may.</summary>
     private static Task KeptByNobody(HttpResponse answer)

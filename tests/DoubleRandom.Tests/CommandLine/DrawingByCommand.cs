@@ -24,9 +24,10 @@ public sealed class DrawingByCommand
         (await RunAsync(draw, "preview", DrawingCounty.First)).Output.ShouldContain("参加抽取 24 户");
         (await RunAsync(draw, "commit", DrawingCounty.First, "--guest", "企业代表")).ExitCode.ShouldBe(0);
         (await RunAsync(draw, "commit", DrawingCounty.First)).ExitCode.ShouldBe(2);
-        (await RunAsync(draw, "contribute", DrawingCounty.First, "jiwei", "--value", "7")).Output.ShouldContain("待法定人数共签");
-        (await RunAsync(draw, "contribute", DrawingCounty.First, "sifa", "--value", "11")).Output.ShouldContain("已写入日志");
-        (await RunAsync(draw, "contribute", DrawingCounty.First, "guest-1", "--guest", "--value", "13")).ExitCode.ShouldBe(0);
+        (await ContributeAsync(draw, "7", "jiwei")).Output.ShouldContain("待法定人数共签");
+        (await ContributeAsync(draw, "11", "sifa")).Output.ShouldContain("已写入日志");
+        (await RunAsync(draw, "contribute", DrawingCounty.First, "guest-1", "--guest", "--value", "13")).ExitCode.ShouldBe(2, "every user of the machine could read an argument");
+        (await ContributeAsync(draw, "13", "guest-1", "--guest")).ExitCode.ShouldBe(0);
         (await RunAsync(draw, "seal", DrawingCounty.First, "--cosign", "jiwei", "sifa")).Error.ShouldBeEmpty();
         (await RunAsync(draw, "open", DrawingCounty.First)).Output.ShouldContain("尚待见证人共签");
         (await RunAsync(draw, "cosign", DrawingCounty.First, "jiwei")).ExitCode.ShouldBe(0);
@@ -73,6 +74,12 @@ public sealed class DrawingByCommand
         (await draw.VerifyAsync()).Failures.ShouldBeEmpty();
         var place = await draw.County.ReadAsync(db => db.TeamPlaces.SingleAsync(p => p.Slot == slot));
         (await draw.County.ReadAsync(db => db.VisitMembers.SingleAsync(m => m.Slot == slot))).Inspector.ShouldBe(place.Holder);
+    }
+
+    private static Task<CommandRun> ContributeAsync(DrawingCounty draw, string value, params string[] who)
+    {
+        Environment.SetEnvironmentVariable("DOUBLERANDOM_VALUE", value);
+        return RunAsync(draw, ["contribute", DrawingCounty.First, .. who]);
     }
 
     private static Task<CommandRun> RunAsync(DrawingCounty draw, params string[] args) =>
