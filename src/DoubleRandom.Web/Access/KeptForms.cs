@@ -6,12 +6,12 @@ namespace DoubleRandom.Web.Access;
 
 /// <summary>A form that arrived after its session had ended: kept in memory until its owner has signed in again.</summary>
 /// <param name="Path">Where it was sent to, with its query.</param>
-/// <param name="Route">The page's address with its gaps, under which the labels of its fields are known.</param>
+/// <param name="Page">The page's address without its query, under which the labels of its fields are known.</param>
 /// <param name="Fields">What was typed; passwords and files are not kept.</param>
 /// <param name="LeftOut">Whether a file or a password was in it and must be given again.</param>
 /// <param name="Owner">The account whose session had ended; null when the request no longer told.</param>
 /// <param name="Browser">The form cookie of the browser that sent it; asked for where the owner is not known.</param>
-public sealed record KeptForm(string Path, string Route, IReadOnlyList<KeyValuePair<string, string>> Fields, bool LeftOut, Guid? Owner, string? Browser)
+public sealed record KeptForm(string Path, PathString Page, IReadOnlyList<KeyValuePair<string, string>> Fields, bool LeftOut, Guid? Owner, string? Browser)
 {
     /// <summary>Whether it is the form of this person: of his account or, where no account is known, of his browser.</summary>
     public bool BelongsTo(Guid? account, HttpRequest request) => Owner is { } owner ? owner == account : Browser is not null && Browser == KeptForms.BrowserOf(request);
@@ -48,7 +48,7 @@ public sealed class KeptForms(IChance chance) : IDisposable
         var name = Base64Url.EncodeToString(key);
         var leftOut = form.Files.Count > 0 || fields.Any(field => IsSecret(field.Key));
         var http = request.HttpContext;
-        var kind = new KeptForm(Preference.Local(request.Path + request.QueryString), FieldLabels.RouteOf(http.GetEndpoint()), kept, leftOut, Session.OwnerOf(http), BrowserOf(request));
+        var kind = new KeptForm(Preference.Local(request.Path + request.QueryString), request.Path, kept, leftOut, Session.OwnerOf(http), BrowserOf(request));
         forms.Set(name, kind, new MemoryCacheEntryOptions
         {
             Size = size + 64,

@@ -1,30 +1,28 @@
-using System.Collections.Concurrent;
 using System.Globalization;
+using System.Security.Claims;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace DoubleRandom.Web.Layout;
 
 /// <summary>
-/// What the fields of each page are called [栏目名称], learned as the pages are shown, so that what was typed can be given back under the
-/// words that the person saw.
+/// What the fields of a page are called [栏目名称], learned as it is shown, so that what was typed can be given back under the words that
+/// the person saw. A label may hold what only that person may read: it is told to nobody else and of no other page.
 /// </summary>
-public sealed class FieldLabels
+public sealed class FieldLabels : IDisposable
 {
-    private const int Most = 20_000;
-    private readonly ConcurrentDictionary<(string Route, string Field, string Language), string> labels = new();
+    private static readonly TimeSpan LongEnough = TimeSpan.FromHours(2);
+    private readonly MemoryCache labels = new(new MemoryCacheOptions { SizeLimit = 50_000 });
 
-    /// <summary>The address of a page with its gaps, e.g. <c>/items/{Id:guid}/edit</c>; "" for none.</summary>
-    public static string RouteOf(Endpoint? page) => (page as RouteEndpoint)?.RoutePattern.RawText ?? "";
+    /// <summary>Learns one label of the page that is being shown.</summary>
+    public void Learn(HttpContext http, string field, string label) =>
+        labels.Set(Key(http, http.Request.Path, field), label, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = LongEnough });
 
-    /// <summary>Learns one label.</summary>
-    public void Learn(string route, string field, string label)
-    {
-        if (labels.Count < Most)
-        {
-            labels.TryAdd((route, field, CultureInfo.CurrentUICulture.Name), label);
-        }
-    }
+    /// <summary>The label that this person saw; where he has not seen the page of late, the last word of the field's name.</summary>
+    public string Of(HttpContext http, PathString page, string field) => labels.Get<string>(Key(http, page, field)) ?? field[(field.LastIndexOf('.') + 1)..];
 
-    /// <summary>The label of a field; where the page has not been shown since the start, the last word of the field's name.</summary>
-    public string Of(string route, string field) =>
-        labels.GetValueOrDefault((route, field, CultureInfo.CurrentUICulture.Name)) ?? field[(field.LastIndexOf('.') + 1)..];
+    /// <inheritdoc />
+    public void Dispose() => labels.Dispose();
+
+    private static (string, string, string, string) Key(HttpContext http, PathString page, string field) =>
+        (http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "", CultureInfo.CurrentUICulture.Name, page.Value ?? "", field);
 }

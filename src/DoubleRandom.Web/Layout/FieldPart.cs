@@ -55,7 +55,13 @@ public abstract class FieldPart : ComponentBase
     protected string? Invalid => Own.Count > 0 ? "true" : null;
 
     /// <inheritdoc />
-    protected override void OnParametersSet() => Labels.Learn(FieldLabels.RouteOf(Http?.GetEndpoint()), Name, Label);
+    protected override void OnParametersSet()
+    {
+        if (Http is not null)
+        {
+            Labels.Learn(Http, Name, Label);
+        }
+    }
 
     /// <summary>The id of a field's control: of <c>Input.Name</c> and <c>Name</c> alike <c>f-Name</c>.</summary>
     public static string IdOf(string name) => "f-" + name[(name.LastIndexOf('.') + 1)..];
