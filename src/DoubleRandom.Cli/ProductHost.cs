@@ -21,17 +21,23 @@ internal sealed class ProductHost
     private readonly Option<string?> account = new("--as") { Description = Words.Both("as"), HelpName = "NAME" };
 
     /// <summary>Gives the command the options that say which database and as whom, and what it does there.</summary>
-    public Command Does(Command command, Func<ParseResult, IServiceProvider, Actor, CancellationToken, Task<int>> act)
+    /// <param name="command">The command.</param>
+    /// <param name="act">What it does; its exit code.</param>
+    /// <param name="begins">
+    /// Whether a county may begin with it, so that it creates the database where there is none. Any other command refuses
+    /// (<c>database.missing</c>): a mistyped folder must not be answered from an empty database.
+    /// </param>
+    public Command Does(Command command, Func<ParseResult, IServiceProvider, Actor, CancellationToken, Task<int>> act, bool begins = false)
     {
         command.Options.Add(data);
         command.Options.Add(database);
         command.Options.Add(county);
         command.Options.Add(account);
-        command.SetAction((line, stop) => RunAsync(line, act, stop));
+        command.SetAction((line, stop) => RunAsync(line, act, begins, stop));
         return command;
     }
 
-    private async Task<int> RunAsync(ParseResult line, Func<ParseResult, IServiceProvider, Actor, CancellationToken, Task<int>> act, CancellationToken stop)
+    private async Task<int> RunAsync(ParseResult line, Func<ParseResult, IServiceProvider, Actor, CancellationToken, Task<int>> act, bool begins, CancellationToken stop)
     {
         if (!Jurisdiction.TryParse(line.GetValue(county), CultureInfo.InvariantCulture, out var where))
         {
@@ -45,6 +51,11 @@ internal sealed class ProductHost
             .AddSingleton(DemoClock.Of(storage.DataFolder, TimeProvider.System))
             .AddDoubleRandom(storage)
             .BuildServiceProvider();
+        if (!begins && !await services.HasDatabaseAsync(stop))
+        {
+            return line.Refuse(Words.Refuse("database.missing", null, storage.Postgres is null ? storage.SqliteFile : "PostgreSQL"));
+        }
+
         await services.PrepareDatabaseAsync(stop);
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<SupervisionDb>().See(where);

@@ -1,18 +1,20 @@
 namespace DoubleRandom.Cli;
 
 /// <summary>
-/// Where passphrases and passwords come from [口令的来源]: an environment variable, or one line of the standard input; never an argument,
-/// which every user of the machine could read.
+/// Where passphrases, passwords and the values of witnesses come from [口令的来源]: an environment variable, or one line of the standard
+/// input; never an argument, which every user of the machine could read.
 /// </summary>
 internal static class SecretInput
 {
     /// <summary>The secret, or "" where none was given.</summary>
     /// <param name="variable">Name of the environment variable that is asked first.</param>
-    public static string Read(string variable) => Environment.GetEnvironmentVariable(variable) ?? (Console.IsInputRedirected ? Console.In.ReadLine() ?? "" : Typed());
+    /// <param name="asked">What is asked for at a terminal.</param>
+    public static string Read(string variable, string asked = "口令 / passphrase") =>
+        Environment.GetEnvironmentVariable(variable) ?? (Console.IsInputRedirected ? Console.In.ReadLine() ?? "" : Typed(asked));
 
-    private static string Typed()
+    private static string Typed(string asked)
     {
-        Console.Error.Write("口令 / passphrase: ");
+        Console.Error.Write(asked + ": ");
         var typed = new System.Text.StringBuilder();
         while (Console.ReadKey(intercept: true) is var key && key.Key != ConsoleKey.Enter)
         {

@@ -32,6 +32,7 @@ app.UseRouting();
 app.UseWebAccess(start.County);
 app.UsePortal(start.County);
 app.UseForms();
+app.UseKeptForms();
 app.MapStaticAssets().AllowAnonymous();
 app.MapSession();
 app.MapItems();

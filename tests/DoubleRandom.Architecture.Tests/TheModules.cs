@@ -25,7 +25,7 @@ public sealed class TheModules
     [
         .. new ArchLoader().LoadAssemblies(assemblies).Build().Types
             .SelectMany(type => type.Dependencies.Select(use => (From: type, To: use.Target)))
-            .Where(edge => edge.To.Namespace is not null) // a type parameter, such as of the compiler's own inline arrays, is in none
+            .Where(edge => edge.To.Namespace is not null) // the compiler's own helpers stand in none
             .Where(edge => ModuleEdges.ModuleOf(edge.From.Namespace.FullName) is { } from
                 && ModuleEdges.ModuleOf(edge.To.Namespace.FullName) is { } to
                 && !ModuleEdges.Permits(from, to))

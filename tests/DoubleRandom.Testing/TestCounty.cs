@@ -28,6 +28,9 @@ public sealed class TestCounty : IAsyncDisposable
     /// <summary>Folder of the county's files.</summary>
     public string DataFolder => storage.DataFolder;
 
+    /// <summary>Its PostgreSQL connection, or null.</summary>
+    public string? Postgres => storage.Postgres;
+
     /// <summary>The office's clerk.</summary>
     public Actor Office { get; } = As(Role.OfficeClerk);
 

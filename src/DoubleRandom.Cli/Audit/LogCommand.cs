@@ -16,7 +16,7 @@ internal static class LogCommand
     {
         var quorum = new Option<int>("--quorum") { Description = Words.Both("quorum"), DefaultValueFactory = _ => 2 };
         return new ProductHost().Does(new Command("found", Words.Both("found")) { quorum }, async (line, services, actor, stop) =>
-            line.Say(await services.GetRequiredService<FoundLog>().RunAsync(actor, line.GetValue(quorum), stop), origin => Words.Both("founded", origin)));
+            line.Say(await services.GetRequiredService<FoundLog>().RunAsync(actor, line.GetValue(quorum), stop), origin => Words.Both("founded", origin)), begins: true);
     }
 
     private static Command Witness()
@@ -39,6 +39,11 @@ internal static class LogCommand
 
     private static Command Check() => new ProductHost().Does(new Command("check", Words.Both("check")), async (line, services, _, stop) =>
     {
+        if (await services.GetRequiredService<LogReader>().FindAsync(stop) is null)
+        {
+            return line.Refuse(Words.Refuse("none", null));
+        }
+
         if (await services.GetRequiredService<DrawLogCheck>().RunAsync(stop) is { } differs)
         {
             line.Refuse(differs);

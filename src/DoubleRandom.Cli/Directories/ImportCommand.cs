@@ -30,7 +30,7 @@ internal static class ImportCommand
         {
             var outcome = await RunAsync(services, actor, kind, line.GetValue(file)!, line.GetValue(dryRun), stop);
             return outcome.Refused(out var refusal) ? line.Refuse(refusal) : Tell(line, outcome.Value, line.GetValue(json), line.GetValue(dryRun));
-        });
+        }, begins: true);
     }
 
     private static async Task<Outcome<ImportReport>> RunAsync(

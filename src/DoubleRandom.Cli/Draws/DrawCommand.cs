@@ -47,12 +47,12 @@ internal static class DrawCommand
     private static Command Contribute()
     {
         var (number, witness) = (Number(), new Argument<string>("WITNESS") { Description = Words.Both("witness") });
-        var value = new Option<string>("--value") { Description = Words.Both("value"), Required = true };
         var guest = new Option<bool>("--guest") { Description = Words.Both("guest") };
-        return new ProductHost().Does(new Command("contribute", Words.Both("contribute")) { number, witness, value, guest }, async (line, services, actor, stop) =>
+        return new ProductHost().Does(new Command("contribute", Words.Both("contribute")) { number, witness, guest }, async (line, services, actor, stop) =>
         {
+            var value = SecretInput.Read("DOUBLERANDOM_VALUE", Words.Both("value"));
             var passphrase = line.GetValue(guest) ? null : SecretInput.Read("DOUBLERANDOM_PASSPHRASE");
-            var wish = new ContributionWish(line.GetValue(number)!, line.GetValue(witness)!, line.GetValue(value)!, passphrase);
+            var wish = new ContributionWish(line.GetValue(number)!, line.GetValue(witness)!, value, passphrase);
             return line.Say(
                 await services.GetRequiredService<Contribute>().RunAsync(actor, wish, stop),
                 slip => Words.Both(slip.IsLogged ? "contributed" : "contributed-waiting", slip.Commitment, slip.LogSize, slip.Root));

@@ -5,6 +5,7 @@ using DoubleRandom.Web.Layout;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 
 namespace DoubleRandom.Web.Access;
@@ -12,8 +13,6 @@ namespace DoubleRandom.Web.Access;
 /// <summary>Who gets in: sessions, rights of endpoints, and what the frame shows of the person.</summary>
 public static class WebAccess
 {
-    private static readonly TimeSpan IdleEndsAfter = TimeSpan.FromMinutes(60);
-
     /// <summary>Adds sessions and rights; without a word of its own, an endpoint needs a sign-in.</summary>
     public static void AddWebAccess(this IServiceCollection services)
     {
@@ -21,14 +20,18 @@ public static class WebAccess
         services.AddScoped<DeskSetup>();
         services.AddSingleton<KeptForms>();
         services.AddSingleton<SentForms>();
+        services.AddSingleton<EndedSessions>();
+        services.AddSignInLimit();
         services.AddSingleton<IAuthorizationHandler, RightsHandler>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.Cookie.Name = "dr.session";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.ExpireTimeSpan = IdleEndsAfter;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.ExpireTimeSpan = Session.IdleEndsAfter;
             cookie.SlidingExpiration = true;
+            cookie.Events.OnValidatePrincipal = Session.ValidateAsync;
             cookie.Events.OnRedirectToLogin = ToSignInAsync;
             cookie.Events.OnRedirectToAccessDenied = denied =>
             {
@@ -42,6 +45,7 @@ public static class WebAccess
     /// <summary>Finds the actor, shows the rows of the actor's county, then checks rights.</summary>
     public static void UseWebAccess(this IApplicationBuilder app, Jurisdiction home)
     {
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.Use(async (http, next) =>
         {
@@ -62,6 +66,18 @@ public static class WebAccess
         app.UseAuthorization();
         app.UseMiddleware<OwnPasswordFirst>();
     }
+
+    /// <summary>Forgets a kept form once its owner has sent it; stands after the check of the antiforgery token.</summary>
+    public static void UseKeptForms(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        if (HttpMethods.IsPost(http.Request.Method) && http.Features.Get<IFormFeature>()?.Form?[KeptForms.KeyField].ToString() is { Length: > 0 } key
+            && http.RequestServices.GetRequiredService<CurrentActor>() is { IsKnown: true } who)
+        {
+            http.RequestServices.GetRequiredService<KeptForms>().Forget(key, who.Actor.Account, http.Request);
+        }
+
+        await next(http);
+    });
 
     /// <summary>What is shown or handed to a signed-in person stays in no cache, unless the answer itself says that it may.</summary>
     private static Task KeptByNobody(HttpResponse answer)

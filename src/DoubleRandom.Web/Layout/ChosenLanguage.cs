@@ -28,7 +28,7 @@ public sealed class ChosenLanguage : RequestCultureProvider
 
     /// <summary>Keeps the choice for a year.</summary>
     public static void Remember(HttpContext http, string language) =>
-        http.Response.Cookies.Append(Cookie, language, Preference.ForAYear);
+        http.Response.Cookies.Append(Cookie, language, Preference.ForAYear(http));
 
     private static string? Known(string? language) => language switch
     {

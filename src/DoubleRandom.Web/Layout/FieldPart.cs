@@ -29,6 +29,12 @@ public abstract class FieldPart : ComponentBase
     [Parameter(CaptureUnmatchedValues = true)]
     public IReadOnlyDictionary<string, object>? Rest { get; set; }
 
+    [Inject]
+    private FieldLabels Labels { get; set; } = default!;
+
+    [CascadingParameter]
+    private HttpContext? Http { get; set; }
+
     /// <summary>The id of the control, to which the error summary links.</summary>
     protected string Id => IdOf(Name);
 
@@ -47,6 +53,15 @@ public abstract class FieldPart : ComponentBase
 
     /// <summary><c>true</c> for <c>aria-invalid</c>, or nothing.</summary>
     protected string? Invalid => Own.Count > 0 ? "true" : null;
+
+    /// <inheritdoc />
+    protected override void OnParametersSet()
+    {
+        if (Http is not null)
+        {
+            Labels.Learn(Http, Name, Label);
+        }
+    }
 
     /// <summary>The id of a field's control: of <c>Input.Name</c> and <c>Name</c> alike <c>f-Name</c>.</summary>
     public static string IdOf(string name) => "f-" + name[(name.LastIndexOf('.') + 1)..];

@@ -1,19 +1,29 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace DoubleRandom.Web.Layout;
 
 /// <summary>Where forms come in: one too large or not sent from our own page is refused in words, its typed values given back.</summary>
 public static class FormGate
 {
+    /// <summary>The largest body of somebody who is not signed in: he uploads nothing.</summary>
+    public const long LargestOfAnybody = 1024 * 1024;
+
     /// <summary>Checks antiforgery tokens; stands after sign-in and rights, before the pages.</summary>
     public static void UseForms(this IApplicationBuilder app)
     {
         app.Use((http, next) =>
         {
-            if (!HttpMethods.IsGet(http.Request.Method) && http.Request.ContentLength > OwnHost.LargestBody)
+            var largest = http.User.Identity is { IsAuthenticated: true } ? OwnHost.LargestBody : LargestOfAnybody;
+            if (!HttpMethods.IsGet(http.Request.Method) && http.Request.ContentLength > largest)
             {
                 http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
                 return Task.CompletedTask;
+            }
+
+            if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            {
+                size.MaxRequestBodySize = largest; // of what names no length beforehand, no more than this is read
             }
 
             return next(http);

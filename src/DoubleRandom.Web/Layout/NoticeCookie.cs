@@ -15,7 +15,7 @@ public sealed class NoticeCookie(IDataProtectionProvider protection)
     public void Leave(HttpContext http, string sentence) => http.Response.Cookies.Append(
         Name,
         protector.Protect(sentence, TimeSpan.FromMinutes(1)),
-        new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = TimeSpan.FromMinutes(1) });
+        new() { HttpOnly = true, Secure = http.Request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = TimeSpan.FromMinutes(1) });
 
     /// <summary>Takes the sentence, if one was left; a forged or old one is none.</summary>
     public string? Take(HttpContext http)

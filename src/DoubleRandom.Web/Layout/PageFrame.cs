@@ -15,6 +15,7 @@ public static class PageFrame
         services.AddScoped<Desk>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Chinese as itself, not as &#x...; at three times the bytes
         services.AddSingleton<NoticeCookie>();
+        services.AddSingleton<FieldLabels>();
         services.Configure<RequestLocalizationOptions>(languages =>
         {
             languages.SetDefaultCulture(ChosenLanguage.Chinese)
@@ -22,13 +23,21 @@ public static class PageFrame
                 .AddSupportedUICultures(ChosenLanguage.Chinese, ChosenLanguage.English);
             languages.RequestCultureProviders = [new ChosenLanguage()];
         });
-        services.AddAntiforgery(form => form.Cookie.Name = "dr.form");
+        services.AddAntiforgery(form =>
+        {
+            form.Cookie.Name = "dr.form";
+            form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddProxy();
     }
 
     /// <summary>Headers, language and error pages, in the order in which they must run.</summary>
     public static void UsePageFrame(this IApplicationBuilder app)
     {
+        app.UseForwardedHeaders();
+        app.UseHsts(); // says nothing over plain http, nor to this machine itself
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<LocalRedirects>();
         app.UseRequestLocalization();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {

@@ -6,8 +6,9 @@ public static class Preference
     private const string LargeCookie = "dr.large";
 
     /// <summary>A cookie that holds no secret and lasts a year.</summary>
-    public static CookieOptions ForAYear => new()
+    public static CookieOptions ForAYear(HttpContext http) => new()
     {
+        Secure = http.Request.IsHttps,
         HttpOnly = true,
         SameSite = SameSiteMode.Lax,
         MaxAge = TimeSpan.FromDays(365),
@@ -19,7 +20,7 @@ public static class Preference
 
     /// <summary>Keeps the choice for a year.</summary>
     public static void SetLargeText(HttpContext http, bool large) =>
-        http.Response.Cookies.Append(LargeCookie, large ? "1" : "0", ForAYear);
+        http.Response.Cookies.Append(LargeCookie, large ? "1" : "0", ForAYear(http));
 
     /// <summary>A return address within this site; the front page instead of any other.</summary>
     public static string Local(string? address) =>

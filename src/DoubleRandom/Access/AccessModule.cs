@@ -28,6 +28,7 @@ public static class AccessModule
         return services
             .AddScoped<ActorReader>()
             .AddScoped<AccountReader>()
+            .AddScoped<PasswordCheck>()
             .AddScoped<SignIn>()
             .AddScoped<ChangePassword>()
             .AddScoped<CreateAccount>()

@@ -42,8 +42,15 @@ public sealed class AccountKeeping(SupervisionDb db, UserManager<Account> accoun
     /// <summary>Refuses a post with a department it has no use for, or without the one it needs.</summary>
     internal static Refusal? Misfit(Post post) => (post.Department is null) == WithoutDepartment.Contains(post.Role)
         ? null
-        : SignIn.Words.Refuse(
+        : Say(
             post.Department is null ? "account.department-needed" : "account.department-not-wanted",
             post.Department is null ? null : "R20",
-            Roles.InChinese("role." + post.Role)).At("Department");
+            post.Role).At("Department");
+
+    /// <summary>A refusal that names roles, in each language by their names in it.</summary>
+    internal static Refusal Say(string code, string? article, params IReadOnlyList<Role> roles) => new(
+        code,
+        SignIn.Words.InChinese(code, [.. roles.Select(role => Roles.InChinese("role." + role))]),
+        SignIn.Words.InEnglish(code, [.. roles.Select(role => Roles.InEnglish("role." + role))]),
+        article);
 }

@@ -1,13 +1,17 @@
 using DoubleRandom.Audit;
 using DoubleRandom.Storage;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Access;
 
 /// <summary>Gives an account one more post [授予岗位]; it counts from the next request on.</summary>
-public sealed class GrantPost(SupervisionDb db, AccountKeeping keeping)
+public sealed class GrantPost(SupervisionDb db, AccountKeeping keeping, UserManager<Account> accounts)
 {
-    /// <summary>The sign-in name. Refused: no right, <c>account.no-such</c>, <c>account.own</c>, a department that does not fit, <c>account.post-held</c>.</summary>
+    /// <summary>
+    /// The sign-in name. Refused: no right, <c>account.no-such</c>, <c>account.own</c>, a department that does not fit,
+    /// <c>account.post-held</c>, <c>post.conflicts</c>.
+    /// </summary>
     public async Task<Outcome<string>> RunAsync(Actor actor, string userName, Post post, CancellationToken stop = default)
     {
         var found = await keeping.FindAsync(actor, userName);
@@ -22,11 +26,19 @@ public sealed class GrantPost(SupervisionDb db, AccountKeeping keeping)
             return misfit;
         }
 
-        if (await db.AccountPosts.AnyAsync(p => p.Account == account.Id && p.Role == post.Role && p.Department == department, stop))
+        var held = (await db.AccountPosts.AsNoTracking().Where(p => p.Account == account.Id).ToListAsync(stop)).ConvertAll(p => p.ToPost());
+        if (held.Contains(post))
         {
             return SignIn.Words.Refuse("account.post-held", null, account.Name);
         }
 
+        if (IncompatiblePosts.Refuse([.. held, post]) is { } conflict)
+        {
+            return conflict;
+        }
+
+        // Two grants at once that were both judged by the posts held before: the second finds the account changed.
+        await accounts.UpdateAsync(account);
         db.Add(new AccountPost { Jurisdiction = actor.Jurisdiction, Account = account.Id, Role = post.Role, Department = department });
         return await db.CommitAsync(actor, new Act("account.post-granted"), stop) is { } lost ? lost : userName;
     }

@@ -18,7 +18,7 @@ public sealed record SignedIn(Actor Actor, string Stamp, bool MustChangePassword
 }
 
 /// <summary>Signs in by name and password [登录]; after five failures in a row the account is locked for thirty minutes.</summary>
-public sealed class SignIn(SupervisionDb db, UserManager<Account> accounts, ActorReader actors, IPasswordHasher<Account> hasher)
+public sealed class SignIn(UserManager<Account> accounts, ActorReader actors, PasswordCheck check, IPasswordHasher<Account> hasher, SupervisionDb db)
 {
     internal static readonly Words Words = new(typeof(SignIn));
 
@@ -28,37 +28,22 @@ public sealed class SignIn(SupervisionDb db, UserManager<Account> accounts, Acto
     /// </summary>
     public async Task<Outcome<SignedIn>> RunAsync(string userName, string password, CancellationToken stop = default)
     {
+        var wrong = Words.Refuse("sign-in.wrong", null, AccessModule.MostFailures);
         var account = userName.Length is 0 or > 64 || password.Length > 256 ? null : await accounts.FindByNameAsync(userName);
         if (account is null)
         {
             // As slow as a real check, so that time does not tell which names exist.
             hasher.HashPassword(null!, password.Length > 256 ? "" : password);
-            return Words.Refuse("sign-in.wrong", null, AccessModule.MostFailures);
+            return wrong;
         }
 
         var actor = await actors.OfAsync(account, stop);
-        var refusal = await CheckAsync(account, password);
-        db.Note(actor, new Act(refusal is null ? "account.signed-in" : "account.sign-in-failed") { Reason = refusal?.Code }, nameof(Account), account.Id.ToString());
-        var lost = await db.CommitAsync(actor, new Act("account.signed-in"), stop);
-        return (refusal ?? lost) is { } no ? no : new SignedIn(actor, account.SecurityStamp!, account.MustChangePassword);
-    }
-
-    private async Task<Refusal?> CheckAsync(Account account, string password)
-    {
-        if (await accounts.IsLockedOutAsync(account))
+        return await check.CommitAsync<SignedIn>(actor, async () =>
         {
-            return Words.Refuse("sign-in.locked", null, AccessModule.LockedFor.TotalMinutes);
-        }
-
-        if (!await accounts.CheckPasswordAsync(account, password))
-        {
-            await accounts.AccessFailedAsync(account);
-            return await accounts.IsLockedOutAsync(account)
-                ? Words.Refuse("sign-in.locked", null, AccessModule.LockedFor.TotalMinutes)
-                : Words.Refuse("sign-in.wrong", null, AccessModule.MostFailures);
-        }
-
-        await accounts.ResetAccessFailedCountAsync(account);
-        return account.IsOpen ? null : Words.Refuse("sign-in.closed", null);
+            account = await accounts.FindByNameAsync(userName) ?? account;
+            var refusal = await check.JudgeAsync(account, password, wrong) ?? (account.IsOpen ? null : Words.Refuse("sign-in.closed", null));
+            db.Note(actor, new Act(refusal is null ? "account.signed-in" : "account.sign-in-failed") { Reason = refusal?.Code }, nameof(Account), account.Id.ToString());
+            return refusal is { } no ? no : new SignedIn(actor, account.SecurityStamp!, account.MustChangePassword);
+        });
     }
 }

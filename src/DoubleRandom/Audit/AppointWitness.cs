@@ -18,7 +18,7 @@ public sealed class AppointWitness(SupervisionDb db, IChance chance)
 
     /// <summary>
     /// The public key. Refused: no right, <c>log.not-founded</c>, <c>witness.name</c>, <c>witness.exists</c>, <c>witness.role</c>,
-    /// <c>witness.weak-passphrase</c>.
+    /// <c>witness.weak-passphrase</c>, <c>witness.long-passphrase</c>.
     /// </summary>
     public async Task<Outcome<string>> RunAsync(Actor actor, WitnessWish wish, CancellationToken stop = default)
     {
@@ -73,6 +73,11 @@ public sealed class AppointWitness(SupervisionDb db, IChance chance)
         if (wish.Passphrase.Length < PassphraseBox.LeastLength)
         {
             yield return LogBook.Words.Refuse("witness.weak-passphrase", null, PassphraseBox.LeastLength).At(nameof(wish.Passphrase));
+        }
+
+        if (wish.Passphrase.Length > PassphraseBox.GreatestLength)
+        {
+            yield return LogBook.Words.Refuse("witness.long-passphrase", null, PassphraseBox.GreatestLength).At(nameof(wish.Passphrase));
         }
     }
 }

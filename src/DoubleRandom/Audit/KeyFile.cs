@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using DoubleRandom.Storage;
 
 namespace DoubleRandom.Audit;
@@ -10,16 +11,19 @@ namespace DoubleRandom.Audit;
 public sealed class KeyFile(StorageChoice storage, IChance chance)
 {
     private const int Length = 32;
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private static readonly Words Words = new(typeof(KeyFile));
 
     /// <summary>Where it lies.</summary>
     public string Place => Path.Combine(storage.DataFolder, "keys", "secrets.key");
 
     /// <summary>Creates the file where there is none; an existing one stays as it is.</summary>
+    /// <remarks>
+    /// It is whole and on the disk before it bears its name, and bears it before anything sealed under it is committed: a power cut leaves
+    /// either no key and nothing sealed, or the key.
+    /// </remarks>
     internal void CreateWhereMissing()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Place)!);
+        OwnerOnly.MakeFolder(Path.GetDirectoryName(Place)!);
         if (File.Exists(Place))
         {
             return;
@@ -27,15 +31,22 @@ public sealed class KeyFile(StorageChoice storage, IChance chance)
 
         Span<byte> key = stackalloc byte[Length];
         chance.Fill(key);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
+        var half = $"{Place}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}";
+        using (var file = OwnerOnly.Create(half, FileMode.Create))
         {
-            options.UnixCreateMode = OwnerOnly;
+            file.Write(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(key)));
+            file.Flush(flushToDisk: true);
         }
 
-        using var writer = new StreamWriter(Place, options);
-        writer.Write(Convert.ToHexStringLower(key));
         CryptographicOperations.ZeroMemory(key);
+        try
+        {
+            File.Move(half, Place);
+        }
+        catch (IOException) when (File.Exists(Place))
+        {
+            File.Delete(half); // another process was faster: its key holds
+        }
     }
 
     /// <summary>The key. Refused: <c>secrets.key-missing</c>, <c>secrets.key-open-to-others</c>, <c>secrets.key-damaged</c>.</summary>
@@ -46,7 +57,7 @@ public sealed class KeyFile(StorageChoice storage, IChance chance)
             return Words.Refuse("secrets.key-missing", null, Place);
         }
 
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(Place) & ~OwnerOnly) != UnixFileMode.None)
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(Place) & ~OwnerOnly.File) != UnixFileMode.None)
         {
             return Words.Refuse("secrets.key-open-to-others", null, Place);
         }

@@ -16,6 +16,9 @@ internal static class PassphraseBox
     /// <summary>Least length of a passphrase in characters.</summary>
     public const int LeastLength = 8;
 
+    /// <summary>Greatest length of a passphrase in characters; what is longer is not tried.</summary>
+    public const int GreatestLength = 256;
+
     private const int Salt = 16;
     private const int Nonce = Salt + 4;
     private const int Tag = Nonce + 12;

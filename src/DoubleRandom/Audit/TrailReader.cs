@@ -18,6 +18,19 @@ public sealed class TrailReader(SupervisionDb db)
         .Take(most)
         .ToListAsync(stop);
 
+    /// <summary>The history of one record together with that of its parts, whose keys begin with its own and a slash, newest first.</summary>
+    /// <param name="kind">Kind of the record.</param>
+    /// <param name="parts">Kind of its parts.</param>
+    /// <param name="key">The record's key.</param>
+    /// <param name="most">At most so many lines.</param>
+    /// <param name="stop">Stops the reading.</param>
+    public Task<List<AuditEntry>> OfWholeAsync(string kind, string parts, string key, int most = 200, CancellationToken stop = default) => db.AuditEntries
+        .AsNoTracking()
+        .Where(e => (e.Kind == kind && e.Key == key) || (e.Kind == parts && e.Key.StartsWith(key + "/")))
+        .OrderByDescending(e => e.Id)
+        .Take(most)
+        .ToListAsync(stop);
+
     /// <summary>One page of the whole trail, newest first, and the number of lines in all.</summary>
     /// <param name="act">The act's code, or a family of acts such as <c>task.</c>, or null for all.</param>
     /// <param name="who">Part of the actor's name, or null for all.</param>

@@ -16,7 +16,7 @@ public sealed class WitnessKeys(SupervisionDb db, UnlockedKeys unlocked)
             return LogBook.Words.Refuse("witness.no-such", null, name).At("Witness");
         }
 
-        var seed = passphrase.Length > 256 ? null : PassphraseBox.Open(passphrase, witness.KeyName, witness.SealedKey);
+        var seed = passphrase.Length > PassphraseBox.GreatestLength ? null : PassphraseBox.Open(passphrase, witness.KeyName, witness.SealedKey);
         db.Note(actor, new Act(seed is null ? "witness.unlock-failed" : "witness.unlocked"), nameof(StandingWitness), name, new { Ceremony = ceremony });
         if (await db.CommitAsync(actor, new Act("witness.unlocked"), stop) is { } lost)
         {

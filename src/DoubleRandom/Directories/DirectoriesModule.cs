@@ -1,3 +1,4 @@
+using DoubleRandom.Access;
 using DoubleRandom.Imports;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +20,7 @@ public static class DirectoriesModule
         .AddScoped<RemoveLeave>()
         .AddScoped<DeclareRecusal>()
         .AddScoped<WithdrawRecusal>()
+        .AddScoped<IInspectorNumbers, InspectorNumbers>()
         .AddScoped<SubjectReader>()
         .AddScoped<InspectorReader>();
 }

@@ -35,6 +35,7 @@ public sealed class BackUp(SupervisionDb db, StorageChoice storage)
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         var half = target + ".half";
         File.Delete(half);
+        OwnerOnly.MakeFile(half);
         await CopyAsync(half, stop);
         File.Move(half, target);
         db.Note(actor, new Act("storage.backed-up"), nameof(BackUp), Path.GetFileName(target));

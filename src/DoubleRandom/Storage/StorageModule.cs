@@ -1,6 +1,8 @@
 using DoubleRandom.Storage.Postgres;
 using DoubleRandom.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Storage;
@@ -25,15 +27,27 @@ public static class StorageModule
         return services;
     }
 
+    /// <summary>Whether there is a database of this product already; looking creates nothing.</summary>
+    public static async Task<bool> HasDatabaseAsync(this IServiceProvider services, CancellationToken stop = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<SupervisionDb>().Database;
+        return await database.GetService<IRelationalDatabaseCreator>().ExistsAsync(stop) && (await database.GetAppliedMigrationsAsync(stop)).Any();
+    }
+
     /// <summary>Creates the database where there is none and applies the migrations that are missing.</summary>
     public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken stop = default)
     {
         var choice = services.GetRequiredService<StorageChoice>();
-        Directory.CreateDirectory(choice.DataFolder);
+        OwnerOnly.MakeFolder(choice.DataFolder);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SupervisionDb>();
         if (choice.Postgres is null)
         {
+            // SQLite gives the files beside the database the database's own mode; those of an older version are narrowed here.
+            OwnerOnly.MakeFile(choice.SqliteFile);
+            OwnerOnly.NarrowFile(choice.SqliteFile + "-wal");
+            OwnerOnly.NarrowFile(choice.SqliteFile + "-shm");
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", stop);
         }
 

@@ -33,7 +33,7 @@ public sealed class KeepingAccounts
     {
         await using var county = await TestCounty.OnAsync(database);
         await CreateAsync(county, "zhang", Clerk);
-        var head = new Post(Role.DepartmentHead, Department.MarketSupervision);
+        var head = new Post(Role.DepartmentHead, Department.Parse("NY", null));
 
         (await county.AskAsync((GrantPost g) => g.RunAsync(Administrator, "zhang", head))).Refusal.ShouldBeNull();
         (await county.AskAsync((GrantPost g) => g.RunAsync(Administrator, "zhang", head))).Refusal!.Code.ShouldBe("account.post-held");
@@ -58,6 +58,55 @@ public sealed class KeepingAccounts
 
         await CreateAsync(county, "second", new Post(Role.Administrator, null));
         (await CloseAsync(county, own, "second", false, "离任")).Refusal.ShouldBeNull();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Nobody_is_given_posts_that_must_be_held_by_two_persons(DatabaseKind database)
+    {
+        await using var county = await TestCounty.OnAsync(database);
+        var (clerk, head) = (Clerk, new Post(Role.DepartmentHead, Department.MarketSupervision));
+        Post[][] pairs = [[clerk, head], [head, clerk], [new(Role.OfficeClerk, null), new(Role.Auditor, null)], [new(Role.Administrator, null), clerk], [new(Role.Auditor, null), new(Role.Administrator, null)]];
+        foreach (var (pair, i) in pairs.Select((pair, i) => (pair, i)))
+        {
+            var refused = (await county.AskAsync((CreateAccount c) => c.RunAsync(Administrator, new("both", "两岗", pair)))).Refusal.ShouldNotBeNull();
+            (refused.Code, refused.Field).ShouldBe(("post.conflicts", "Role"));
+            await CreateAsync(county, "one" + i, pair[0]);
+            (await county.AskAsync((GrantPost g) => g.RunAsync(Administrator, "one" + i, pair[1]))).Refusal.ShouldNotBeNull().Code.ShouldBe("post.conflicts");
+            (await county.AskAsync((ActorReader r) => r.FindAsync("one" + i)))!.Posts.ShouldBe([pair[0]]);
+        }
+
+        (await county.AskAsync((GrantPost g) => g.RunAsync(Administrator, "one0", new(Role.Reviewer, Department.MarketSupervision)))).Refusal.ShouldBeNull();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Two_grants_at_once_do_not_add_up_to_what_one_may_not_hold(DatabaseKind database)
+    {
+        await using var county = await TestCounty.OnAsync(database);
+        await CreateAsync(county, "zhang", new Post(Role.Reviewer, Department.MarketSupervision));
+
+        await Task.WhenAll(new[] { Role.DepartmentClerk, Role.DepartmentHead }.Select(role =>
+            county.AskAsync((GrantPost g) => g.RunAsync(Administrator, "zhang", new(role, Department.MarketSupervision)))));
+
+        (await county.AskAsync((ActorReader r) => r.FindAsync("zhang")))!.Posts.Count.ShouldBe(2);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_new_account_has_a_name_a_post_and_at_most_one_inspector_of_its_own(DatabaseKind database)
+    {
+        await using var county = await TestCounty.OnAsync(database);
+        var inspector = (await AnInspector.Of("SC", "执1").AddedAsync(county)).Number;
+        var post = new Post(Role.Inspector, Department.MarketSupervision);
+
+        async Task<string[]> TryAsync(string user, string name, Post[] posts, string? number = null) =>
+            (await county.AskAsync((CreateAccount c) => c.RunAsync(Administrator, new(user, name, posts, number)))).Refusal?.All.Select(no => $"{no.Code} {no.Field}").ToArray() ?? [];
+
+        (await TryAsync("", " ", [], "SC9999")).ShouldBe(
+            ["account.name-letters UserName", "account.person-name Name", "account.post-missing Role", "account.no-inspector InspectorNumber"]);
+        (await TryAsync(new string('x', 65), new string('名', 65), [post])).ShouldBe(["account.name-letters UserName", "account.person-name Name"]);
+        (await TryAsync("张", "张\n三", [post])).ShouldBe(["account.name-letters UserName", "account.person-name Name"]);
+        (await TryAsync("zhang", "张三", [post], inspector)).ShouldBeEmpty();
+        (await TryAsync("li", "李四", [post], inspector)).ShouldBe(["account.inspector-taken InspectorNumber"]);
+        (await TryAsync("ZHANG", "张三", [post])).ShouldBe(["account.name-taken UserName"]);
     }
 
     [Fact]

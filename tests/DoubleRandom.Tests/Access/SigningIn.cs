@@ -1,6 +1,9 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
+using DoubleRandom.Storage;
 using DoubleRandom.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Tests.Access;
 
@@ -78,6 +81,62 @@ public sealed class SigningIn
         (await TryAsync(password, "short1A")).ShouldBe("password.weak");
         (await TryAsync(password, "Abcdefgh12")).ShouldBeNull();
         (await SignInAsync(county, "zhang", "Abcdefgh12")).Value.MustChangePassword.ShouldBeFalse();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Failures_at_the_same_moment_all_count_and_all_stand_in_the_trail(DatabaseKind database)
+    {
+        await using var county = await TestCounty.OnAsync(database);
+        await CreateAsync(county);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => SignInAsync(county, "zhang", "wrong")));
+
+        answers.Select(answer => answer.Refusal!.Code).Distinct().ShouldBeSubsetOf(["sign-in.wrong", "sign-in.locked"]);
+        answers.Count(answer => answer.Refusal!.Code == "sign-in.wrong").ShouldBe(AccessModule.MostFailures - 1);
+        (await county.AskAsync((TrailReader r) => r.PageAsync("account.sign-in-failed", null, 1, 50))).Total.ShouldBe(12);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_right_password_among_many_guesses_at_the_same_moment_does_not_outrun_the_lock(DatabaseKind database)
+    {
+        await using var county = await TestCounty.OnAsync(database);
+        var password = await CreateAsync(county);
+
+        // Whoever judged by an older state of the account than the one stored judges again: here the lock falls between reading and writing.
+        await using var scope = county.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SupervisionDb>().See(TestCounty.Menghai);
+        (await db.Users.SingleAsync(TestContext.Current.CancellationToken)).AccessFailedCount.ShouldBe(0);
+        for (var i = 0; i < AccessModule.MostFailures; i++)
+        {
+            await SignInAsync(county, "zhang", "wrong");
+        }
+
+        (await scope.ServiceProvider.GetRequiredService<SignIn>().RunAsync("zhang", password, TestContext.Current.CancellationToken)).Refusal!.Code.ShouldBe("sign-in.locked");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Right_passwords_at_the_same_moment_all_sign_in(DatabaseKind database)
+    {
+        await using var county = await TestCounty.OnAsync(database);
+        var password = await CreateAsync(county);
+
+        (await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SignInAsync(county, "zhang", password)))).ShouldAllBe(answer => answer.Refusal == null);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_wrong_old_password_counts_and_locks_as_a_wrong_sign_in_does(DatabaseKind database)
+    {
+        await using var county = await TestCounty.OnAsync(database);
+        var password = await CreateAsync(county);
+        var actor = (await SignInAsync(county, "zhang", password)).Value.Actor;
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => county.AskAsync((ChangePassword c) => c.RunAsync(actor, "wrong", "Abcdefgh12"))));
+
+        answers.Count(answer => answer.Refusal!.Code == "password.wrong-old").ShouldBe(AccessModule.MostFailures - 1);
+        answers.Count(answer => answer.Refusal!.Code == "sign-in.locked").ShouldBe(4);
+        (await county.AskAsync((ChangePassword c) => c.RunAsync(actor, password, "Abcdefgh12"))).Refusal!.Code.ShouldBe("sign-in.locked");
+        (await SignInAsync(county, "zhang", password)).Refusal!.Code.ShouldBe("sign-in.locked");
+        (await county.AskAsync((TrailReader r) => r.PageAsync("account.password-failed", null, 1, 50))).Total.ShouldBe(9);
     }
 
     [Fact]

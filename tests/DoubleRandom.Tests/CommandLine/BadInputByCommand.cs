@@ -75,6 +75,33 @@ public sealed class BadInputByCommand
         (await draw.County.ReadAsync(db => db.Draws.CountAsync())).ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("没有找到数据库", "log", "check")]
+    [InlineData("没有找到数据库", "log", "show")]
+    [InlineData("没有找到数据库", "draw", "list")]
+    [InlineData("没有找到数据库", "account", "reset", "admin")]
+    [InlineData("没有找到数据库", "backup", "x.db")]
+    public async Task A_mistyped_folder_is_refused_and_gets_no_database(string words, params string[] command)
+    {
+        var folder = Path.Combine(Path.GetTempPath(), "doublerandom-nowhere", "dta");
+
+        (await CommandRun.OfAsync([.. command, "--data", folder])).ShouldBeRefused(words, folder);
+        Directory.Exists(folder).ShouldBeFalse();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_county_without_a_log_has_none_to_check(DatabaseKind database)
+    {
+        await using var county = await TestCounty.OnAsync(database);
+        string[] where = ["--data", county.DataFolder, .. county.Postgres is { } connection ? (string[])["--database", connection] : []];
+
+        (await CommandRun.OfAsync(["log", "check", .. where])).ShouldBeRefused("尚未建立抽取日志");
+        if (county.Postgres is { } postgres)
+        {
+            (await CommandRun.OfAsync("log", "check", "--data", county.DataFolder, "--database", postgres.Replace("test_", "tset_", StringComparison.Ordinal))).ShouldBeRefused("没有找到数据库");
+        }
+    }
+
     [Fact]
     public async Task Who_still_has_a_one_time_password_approves_no_void()
     {

@@ -28,9 +28,10 @@ public sealed class DrawingByCommand
         (await RunAsync(draw, "preview", DrawingCounty.First)).Output.ShouldContain("参加抽取 24 户");
         (await RunAsync(draw, "commit", DrawingCounty.First, "--guest", "企业代表")).ExitCode.ShouldBe(0);
         (await RunAsync(draw, "commit", DrawingCounty.First)).ExitCode.ShouldBe(2);
-        (await RunAsync(draw, "contribute", DrawingCounty.First, "jiwei", "--value", "7")).Output.ShouldContain("待法定人数共签");
-        (await RunAsync(draw, "contribute", DrawingCounty.First, "sifa", "--value", "11")).Output.ShouldContain("已写入日志");
-        (await RunAsync(draw, "contribute", DrawingCounty.First, "guest-1", "--guest", "--value", "13")).ExitCode.ShouldBe(0);
+        (await ContributeAsync(draw, "7", "jiwei")).Output.ShouldContain("待法定人数共签");
+        (await ContributeAsync(draw, "11", "sifa")).Output.ShouldContain("已写入日志");
+        (await RunAsync(draw, "contribute", DrawingCounty.First, "guest-1", "--guest", "--value", "13")).ExitCode.ShouldBe(2, "every user of the machine could read an argument");
+        (await ContributeAsync(draw, "13", "guest-1", "--guest")).ExitCode.ShouldBe(0);
         (await RunAsync(draw, "seal", DrawingCounty.First, "--cosign", "jiwei", "sifa")).Error.ShouldBeEmpty();
         (await RunAsync(draw, "open", DrawingCounty.First)).Error.ShouldContain("还有 6 户的检查任务没有下达");
         await HeadAsync(draw);
@@ -85,6 +86,12 @@ public sealed class DrawingByCommand
         var head = (await draw.County.AskAsync((SignIn s) => s.RunAsync("head", first.Value))).Value.Actor;
         (await draw.County.AskAsync((ChangePassword c) => c.RunAsync(head, first.Value, "Command2026"))).Refusal.ShouldBeNull();
         Environment.SetEnvironmentVariable("DOUBLERANDOM_APPROVER_PASSWORD", "Command2026");
+    }
+
+    private static Task<CommandRun> ContributeAsync(DrawingCounty draw, string value, params string[] who)
+    {
+        Environment.SetEnvironmentVariable("DOUBLERANDOM_VALUE", value);
+        return RunAsync(draw, ["contribute", DrawingCounty.First, .. who]);
     }
 
     private static Task<CommandRun> RunAsync(DrawingCounty draw, params string[] args) =>

@@ -44,6 +44,19 @@ public sealed class KeepingSecrets
         (await draw.CommitAsync()).Refusal!.Code.ShouldBe("secrets.key-open-to-others");
     }
 
+    [Fact]
+    public async Task A_passphrase_that_could_never_be_tried_again_is_not_taken()
+    {
+        await using var draw = await DrawingCounty.OnAsync(DatabaseKind.Sqlite);
+
+        async Task<string?> TryAsync(string name, int length) => (await draw.County.AskAsync((AppointWitness a) => a.RunAsync(
+            DrawingCounty.Administrator, new(name, "县司法局", new string('口', length))))).Refusal?.Code;
+
+        (await TryAsync("long", 257)).ShouldBe("witness.long-passphrase");
+        (await TryAsync("short", 7)).ShouldBe("witness.weak-passphrase");
+        (await TryAsync("longest", 256)).ShouldBeNull();
+    }
+
     [Theory, OnBothDatabases]
     public async Task The_log_refuses_changes_whoever_asks_and_a_forged_row_stops_all_drawing(DatabaseKind database)
     {

@@ -42,6 +42,48 @@ public sealed class ALostSession
         (await house.County.County.ReadAsync(db => db.Items.SingleAsync(i => i.Code == "NY-9001"))).State.ShouldBe(ItemState.Draft);
     }
 
+    [Fact]
+    public async Task What_was_typed_comes_back_to_its_owner_only_under_the_words_of_its_page_and_once()
+    {
+        await using var house = await ADrawingHouse.OpenAsync();
+        var clerk = await house.PersonAsync("clerk", Role.DepartmentClerk, Agriculture);
+        var other = await house.PersonAsync("other", Role.DepartmentClerk, Agriculture);
+        var form = (await clerk.GetAsync("/items/new")).Forms("/items/new").ShouldHaveSingleItem();
+        await house.County.County.ReadAsync(async db =>
+        {
+            (await db.Users.SingleAsync(a => a.UserName == "clerk")).SecurityStamp = "ended";
+            return await db.CommitAsync(TestCounty.As(Role.Administrator), new("test.prepared"));
+        });
+
+        var signIn = (await clerk.PostAsync("/items/new", [new("_handler", form.Handler), .. AnItem[1..]])).Location.ShouldNotBeNull();
+        var key = signIn.Split("kept=")[1].Split('&')[0];
+        key.ShouldNotBeEmpty();
+        var looked = await other.GetAsync("/resume?kept=" + key);
+        looked.Text.ShouldContain("不是您填写的");
+        looked.Text.ShouldNotContain("茶园投入品");
+        await other.PostAsync("/password", [new("_handler", "password"), new("_kept", key)]);
+
+        var resume = (await clerk.SignInAsync("clerk", AVisitor.Password, signIn[signIn.IndexOf('?', StringComparison.Ordinal)..])).ShouldNotBeNull();
+        var page = await clerk.GetAsync(resume);
+        page.Text.ShouldContain("茶园投入品使用情况的检查");
+        page.Text.ShouldContain("检查依据");
+        page.Text.ShouldNotContain(">Input.");
+        var given = page.Forms(resume).ShouldHaveSingleItem();
+        (await clerk.PostAsync(given.Address, given.Fields)).Status.ShouldBe(HttpStatusCode.Found);
+        (await clerk.GetAsync(resume)).Text.ShouldContain("已不在");
+    }
+
+    [Fact]
+    public async Task Without_a_cookie_that_tells_the_owner_it_comes_back_in_the_same_browser_only()
+    {
+        await using var house = await ADrawingHouse.OpenAsync();
+        var victim = await house.PersonAsync("clerk", Role.DepartmentClerk, Agriculture);
+        var stranger = house.Nobody();
+
+        var signIn = (await stranger.PostAsync("/items/new", AnItem)).Location.ShouldNotBeNull();
+        (await victim.GetAsync("/resume?kept=" + signIn.Split("kept=")[1].Split('&')[0])).Text.ShouldContain("不是您填写的");
+    }
+
     [Theory]
     [InlineData("Origin", "https://elsewhere.example")]
     [InlineData("Origin", "null")]

@@ -67,6 +67,41 @@ public sealed class TheSession
     }
 
     [Fact]
+    public async Task A_copy_of_the_cookie_ends_with_the_sign_out_and_another_sign_in_of_the_same_person_goes_on()
+    {
+        await using var house = await ADrawingHouse.OpenAsync();
+        await house.PersonAsync("office", Role.OfficeClerk);
+        var office = house.Nobody();
+        var cookie = (await TryAsync(office, "office", AVisitor.Password)).Headers.Split("dr.session=")[1].Split(';')[0];
+        var thief = house.Nobody();
+        thief.Client.DefaultRequestHeaders.Add("Cookie", "dr.session=" + cookie);
+        (await thief.GetAsync("/plans")).Status.ShouldBe(HttpStatusCode.OK);
+        var elsewhere = house.Nobody();
+        await elsewhere.SignInAsync("office", AVisitor.Password);
+
+        using var afterSignIn = new FormUrlEncodedContent([new("__RequestVerificationToken", await office.TokenAsync())]);
+        (await office.Client.PostAsync("/sign-out", afterSignIn, TestContext.Current.CancellationToken)).Headers.Location!.ToString().ShouldBe("/sign-in");
+
+        (await thief.GetAsync("/plans")).Status.ShouldBe(HttpStatusCode.SeeOther);
+        (await elsewhere.GetAsync("/plans")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task The_history_of_an_account_tells_its_posts_granted_and_revoked()
+    {
+        await using var house = await ADrawingHouse.OpenAsync();
+        var admin = await house.PersonAsync("keeper", Role.Administrator);
+        await house.PersonAsync("clerk", Role.DepartmentClerk, Department.MarketSupervision);
+        await admin.PostAsync("/accounts/clerk", [new("_handler", "grant"), new("Input.Role", nameof(Role.Reviewer)), new("Input.Department", "NY")]);
+        await admin.PostAsync("/accounts/clerk", [new("_handler", "revoke-Reviewer-NY")]);
+
+        var history = (await admin.GetAsync("/accounts/clerk")).Text;
+        history.ShouldContain("授予岗位</td>");
+        history.ShouldContain("撤销岗位</td>");
+        history.Split("审核员（农业农村）").Length.ShouldBe(3, "once granted, once revoked");
+    }
+
+    [Fact]
     public async Task Guessing_locks_the_account_and_says_neither_which_was_wrong_nor_that_it_exists()
     {
         await using var house = await ADrawingHouse.OpenAsync();

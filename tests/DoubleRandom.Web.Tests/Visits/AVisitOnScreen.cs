@@ -163,9 +163,12 @@ public sealed class AVisitOnScreen(ABrowser browser)
     private static Task<int> AccountAsync(ARunningApp app, string name, Post post, string? inspector = null) => InAsync(app, async services =>
     {
         var made = await services.GetRequiredService<CreateAccount>().RunAsync(
-            Actor.AtTheMachine(TestCounty.Menghai, "test"), new(name, name, [post], inspector));
+            Actor.AtTheMachine(TestCounty.Menghai, "test"), new(name, name, [post]));
         var actor = await services.GetRequiredService<ActorReader>().FindAsync(name);
         (await services.GetRequiredService<ChangePassword>().RunAsync(actor!, made.Value, Password)).Refusal.ShouldBeNull();
+        var db = services.GetRequiredService<SupervisionDb>();
+        (await db.Users.SingleAsync(a => a.UserName == name)).InspectorNumber = inspector;
+        (await db.CommitAsync(actor!, new Act("test.prepared"))).ShouldBeNull();
         return 0;
     });
 
