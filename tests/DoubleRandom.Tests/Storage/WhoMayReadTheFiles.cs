@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DoubleRandom.Tests.Storage;
 
 /// <summary>Other users of the same machine read neither the database nor its backup nor the keys.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class WhoMayReadTheFiles : IDisposable
 {
     private const UnixFileMode File = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -30,7 +31,6 @@ public sealed class WhoMayReadTheFiles : IDisposable
     [InlineData(true)]
     public async Task Only_the_platforms_own_user_reads_data_folder_database_keys_and_backup(bool fromAnOlderVersion)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Unix modes");
         if (fromAnOlderVersion)
         {
             Directory.CreateDirectory(Data);
