@@ -56,7 +56,11 @@ internal sealed class ProductHost
             return line.Refuse(Words.Refuse("database.missing", null, storage.Postgres is null ? storage.SqliteFile : "PostgreSQL"));
         }
 
-        await services.PrepareDatabaseAsync(stop);
+        if (await services.PrepareDatabaseAsync(stop) is { } other)
+        {
+            return line.Refuse(other);
+        }
+
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<SupervisionDb>().See(where);
         var actor = line.GetValue(account) is { } name

@@ -6,11 +6,13 @@ namespace DoubleRandom.Cli;
 /// </summary>
 internal static class SecretInput
 {
+    private static readonly Words Words = new(typeof(SecretInput));
+
     /// <summary>The secret, or "" where none was given.</summary>
     /// <param name="variable">Name of the environment variable that is asked first.</param>
-    /// <param name="asked">What is asked for at a terminal.</param>
-    public static string Read(string variable, string asked = "口令 / passphrase") =>
-        Environment.GetEnvironmentVariable(variable) ?? (Console.IsInputRedirected ? Console.In.ReadLine() ?? "" : Typed(asked));
+    /// <param name="asked">What is asked for at a terminal; null: a passphrase.</param>
+    public static string Read(string variable, string? asked = null) =>
+        Environment.GetEnvironmentVariable(variable) ?? (Console.IsInputRedirected ? Console.In.ReadLine() ?? "" : Typed(asked ?? Words.Both("asked")));
 
     private static string Typed(string asked)
     {

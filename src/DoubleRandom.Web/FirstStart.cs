@@ -26,7 +26,14 @@ public static class FirstStart
             return false;
         }
 
-        if (await HasAccountsAsync(start))
+        var (other, hasAccounts) = await LookAsync(start);
+        if (other is not null)
+        {
+            Console.Error.WriteLine($"{other.Because}\n{other.InEnglish}");
+            return false;
+        }
+
+        if (hasAccounts)
         {
             return true;
         }
@@ -49,12 +56,16 @@ public static class FirstStart
         return true;
     }
 
-    private static async Task<bool> HasAccountsAsync(StartOptions start)
+    private static async Task<(Refusal? OtherVersion, bool HasAccounts)> LookAsync(StartOptions start)
     {
         await using var services = ServicesOf(start.Storage, TimeProvider.System);
-        await services.PrepareDatabaseAsync();
+        if (await services.PrepareDatabaseAsync() is { } other)
+        {
+            return (other, false);
+        }
+
         await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<AccountReader>().AnyAsync();
+        return (null, await scope.ServiceProvider.GetRequiredService<AccountReader>().AnyAsync());
     }
 
     private static async Task<ToldOnce> AdministratorAsync(StartOptions start)
@@ -92,7 +103,7 @@ public static class FirstStart
     {
         var clock = new SteppedClock(DemoSetup.Start);
         await using var services = ServicesOf(storage, clock);
-        await services.PrepareDatabaseAsync();
+        _ = await services.PrepareDatabaseAsync();
         var files = Path.Combine(storage.DataFolder, "demo-files");
         var told = await new DemoSetup(services, clock, start.County, Console.Error.WriteLine).RunAsync(files, DemoSeed, DemoCounty.TrueSize);
         Directory.Delete(files, recursive: true);

@@ -60,6 +60,6 @@ public static class Templates
     private static async Task PrepareAsync(StorageChoice choice)
     {
         await using var services = new ServiceCollection().AddLogging().AddDoubleRandom(choice).BuildServiceProvider();
-        await services.PrepareDatabaseAsync();
+        _ = await services.PrepareDatabaseAsync();
     }
 }

@@ -15,7 +15,7 @@ internal static class AccountCommand
         return new("account", Words.Both("account"))
         {
             new ProductHost().Does(new Command("reset", Words.Both("reset")) { name }, async (line, services, actor, stop) =>
-                line.Say(await services.GetRequiredService<ResetPassword>().RunAsync(actor, line.GetValue(name)!, stop), password => Words.Both("done", password))),
+                line.Say(await services.GetRequiredService<ResetPassword>().RunAsync(actor, line.GetValue(name)!, Words.InChinese("at-the-machine"), stop), password => Words.Both("done", password))),
         };
     }
 }

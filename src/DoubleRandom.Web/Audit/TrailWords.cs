@@ -28,7 +28,7 @@ internal static class TrailWords
     private static readonly string[] ActCodes =
     [
         "account.created", "account.closed", "account.reopened", "account.signed-in", "account.sign-in-failed",
-        "account.password-changed", "account.password-reset", "account.post-granted", "account.post-revoked", "calendar.imported",
+        "account.password-changed", "account.password-failed", "account.password-reset", "account.post-granted", "account.post-revoked", "calendar.imported",
         "item.added", "item.changed", "item.published", "item.retired", "items.imported", "subject.added", "subject.changed",
         "subject.personal-data-shown", "subjects.imported", "inspector.added", "inspector.changed", "inspectors.imported", "leave.added",
         "leave.removed", "recusal.declared", "recusal.withdrawn", "plan.added", "plan.renamed", "plan.published", "task.added",

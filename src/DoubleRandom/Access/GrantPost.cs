@@ -47,8 +47,8 @@ public sealed class GrantPost(SupervisionDb db, AccountKeeping keeping, UserMana
 /// <summary>Takes a post away from an account [撤销岗位]; an account without posts can sign in and do nothing.</summary>
 public sealed class RevokePost(SupervisionDb db, AccountKeeping keeping)
 {
-    /// <summary>The sign-in name. Refused: no right, <c>account.no-such</c>, <c>account.own</c>, <c>account.post-not-held</c>, <c>account.last-administrator</c>.</summary>
-    public async Task<Outcome<string>> RunAsync(Actor actor, string userName, Post post, CancellationToken stop = default)
+    /// <summary>The sign-in name. Refused: no right, <c>account.no-such</c>, <c>account.own</c>, <c>account.post-not-held</c>, <c>account.last-administrator</c>, <c>account.reason-missing</c>.</summary>
+    public async Task<Outcome<string>> RunAsync(Actor actor, string userName, Post post, string? reason, CancellationToken stop = default)
     {
         var found = await keeping.FindAsync(actor, userName);
         if (found.Refused(out var no))
@@ -60,12 +60,13 @@ public sealed class RevokePost(SupervisionDb db, AccountKeeping keeping)
         var held = await db.AccountPosts.FirstOrDefaultAsync(p => p.Account == account.Id && p.Role == post.Role && p.Department == department, stop);
         if ((AccountKeeping.Own(actor, account)
             ?? (held is null ? SignIn.Words.Refuse("account.post-not-held", null, account.Name) : null)
-            ?? (post.Role == Role.Administrator ? await keeping.LastAdministratorAsync(actor, account, stop) : null)) is { } refused)
+            ?? (post.Role == Role.Administrator ? await keeping.LastAdministratorAsync(actor, account, stop) : null)
+            ?? AccountKeeping.NoReason(reason)) is { } refused)
         {
             return refused;
         }
 
         db.Remove(held!);
-        return await db.CommitAsync(actor, new Act("account.post-revoked"), stop) is { } lost ? lost : userName;
+        return await db.CommitAsync(actor, new Act("account.post-revoked") { Reason = reason!.Trim() }, stop) is { } lost ? lost : userName;
     }
 }

@@ -7,10 +7,10 @@ namespace DoubleRandom.Access;
 /// <summary>Gives an account a one-time password and unlocks it [重置密码]; its open sessions end.</summary>
 public sealed class ResetPassword(SupervisionDb db, UserManager<Account> accounts, IChance chance)
 {
-    /// <summary>The one-time password, to be told once. Refused: no right, <c>account.no-such</c>.</summary>
-    public async Task<Outcome<string>> RunAsync(Actor actor, string userName, CancellationToken stop = default)
+    /// <summary>The one-time password, to be told once. Refused: no right, <c>account.no-such</c>, <c>account.reason-missing</c>.</summary>
+    public async Task<Outcome<string>> RunAsync(Actor actor, string userName, string? reason, CancellationToken stop = default)
     {
-        if (actor.Refuse(Right.ManageAccounts) is { } no)
+        if ((actor.Refuse(Right.ManageAccounts) ?? AccountKeeping.NoReason(reason)) is { } no)
         {
             return no;
         }
@@ -27,7 +27,8 @@ public sealed class ResetPassword(SupervisionDb db, UserManager<Account> account
         await accounts.SetLockoutEndDateAsync(account, null);
         await accounts.ResetAccessFailedCountAsync(account);
         account.MustChangePassword = true;
-        db.Note(actor, new Act("account.password-reset"), nameof(Account), account.Id.ToString());
-        return await db.CommitAsync(actor, new Act("account.password-reset"), stop) is { } refusal ? refusal : password;
+        var act = new Act("account.password-reset") { Reason = reason!.Trim() };
+        db.Note(actor, act, nameof(Account), account.Id.ToString());
+        return await db.CommitAsync(actor, act, stop) is { } refusal ? refusal : password;
     }
 }

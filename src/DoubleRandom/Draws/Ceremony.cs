@@ -83,11 +83,13 @@ internal sealed record OpenCeremony(Draw Draw, List<WitnessShare> Shares, List<D
         .Select(r => new Contribution(r.Witness, r.Nonce, r.Value))];
 
     /// <summary>Place of the attempt's last entry.</summary>
-    public int LastIndex => new[]
+    public int LastIndex => LastIndexOf(Draw, Shares, Changes);
+
+    internal static int LastIndexOf(Draw draw, IReadOnlyList<WitnessShare> shares, IReadOnlyList<DrawChange> changes) => new[]
     {
-        Draw.CommitIndex, Draw.SealedIndex ?? 0, Draw.VoidIndex ?? 0, Draw.OpenedIndex ?? 0,
-        Shares.Max(s => Math.Max(s.CommitIndex ?? 0, s.RevealIndex ?? 0)),
-        Changes.Select(c => c.Index).DefaultIfEmpty(0).Max(),
+        draw.CommitIndex, draw.SealedIndex ?? 0, draw.VoidIndex ?? 0, draw.OpenedIndex ?? 0,
+        shares.Max(s => Math.Max(s.CommitIndex ?? 0, s.RevealIndex ?? 0)),
+        changes.Select(c => c.Index).DefaultIfEmpty(0).Max(),
     }.Max();
 
     public LogEntry Entry(EntryBody body) => new(Draw.Number, Draw.Attempt, RecordTime.From(Clock.Now()), body);

@@ -111,7 +111,6 @@ public sealed class DrawReader(SupervisionDb db, UnlockedKeys unlocked, DrawWait
         Draw draw, LogState state, IReadOnlyDictionary<string, string> names, List<WitnessShare> shares, List<DrawChange> changes, int withoutTeam, IReadOnlyList<string> stages)
     {
         var commit = (CommitRecord)state.EntryAt(draw.CommitIndex).Body;
-        var open = new OpenCeremony(draw, shares, changes, null!, null!, db.Clock);
         return new AttemptView(
             draw.Number, draw.Attempt, draw.Title, draw.PlanNumber, draw.Tasks, draw.State, draw.OperatorName,
             draw.CommittedAt, draw.SealedAt, draw.OpenedAt, draw.OpenBy, draw.VoidReason, draw.Drawn, draw.Teams,
@@ -123,7 +122,7 @@ public sealed class DrawReader(SupervisionDb db, UnlockedKeys unlocked, DrawWait
             [.. shares.OrderByDescending(s => s.IsStanding).ThenBy(s => s.Witness, StringComparer.Ordinal).Select(s => View(s, draw, state))],
             [.. changes.Select(c => new ChangeView(c.Index, c.Type, c.Reason, c.Approval, c.Names.Count, c.At))],
             state.Head.Size, state.Root.ToString(), state.CosignedSize, state.Head.Quorum,
-            state.Covers(open.LastIndex), draw.StageOf, withoutTeam, stages);
+            state.Covers(OpenCeremony.LastIndexOf(draw, shares, changes)), draw.StageOf, withoutTeam, stages);
     }
 
     private WitnessView View(WitnessShare share, Draw draw, LogState state) => new(

@@ -15,7 +15,7 @@ internal sealed class DrawToDos(PlanReader plans, DrawReader draws, TimeProvider
             return [];
         }
 
-        var tasks = await plans.TodosAsync(actor, stop);
+        var tasks = await plans.WaitingTasksAsync(actor, stop);
         var first = tasks.Overdue.Concat(tasks.Due).Select(t => (DateOnly?)t.Task.From).Min();
         var rows = (await draws.ListAsync(stop)).ToLookup(d => d.Waits);
         return

@@ -23,7 +23,7 @@ public sealed class DrawsUnderWay(SupervisionDb db)
         }
 
         var others = await db.Draws.AsNoTracking()
-            .Where(d => d.StageOf == null && (d.State == DrawState.Committed || d.State == DrawState.Contributing || d.State == DrawState.Revealed))
+            .Where(d => d.StageOf == null && d.Number != wish.Number && (d.State == DrawState.Committed || d.State == DrawState.Contributing || d.State == DrawState.Revealed))
             .OrderBy(d => d.Number).ToListAsync(stop);
         foreach (var other in others)
         {

@@ -65,8 +65,7 @@ public sealed record PlanDetail(Id<AnnualPlan> Id, PlanLine Plan, IReadOnlyList<
 /// <param name="Task">The task.</param>
 public sealed record TaskDetail(PlanLine Plan, TaskLine Task);
 
-/// <summary>What waits in planning for one person.</summary>
-/// <param name="Drafts">Plans to be finished and published; only for whoever publishes.</param>
+/// <summary>Published tasks that wait to be drawn, as far as they concern one person [待抽取的任务].</summary>
 /// <param name="Overdue">Published tasks whose first day has passed without a draw.</param>
 /// <param name="Due">Published tasks to be drawn, first day within thirty days.</param>
-public sealed record PlanTodos(IReadOnlyList<PlanLine> Drafts, IReadOnlyList<TaskDetail> Overdue, IReadOnlyList<TaskDetail> Due);
+public sealed record WaitingTasks(IReadOnlyList<TaskDetail> Overdue, IReadOnlyList<TaskDetail> Due);

@@ -47,10 +47,9 @@ public sealed class PlanReader(SupervisionDb db, TimeProvider clock)
     public async Task<TaskDetail?> PublicTaskAsync(string number, CancellationToken stop = default) =>
         await TaskAsync(number, stop) is { Plan.State: PlanState.Published } task ? task : null;
 
-    /// <summary>What waits for this person: the office sees all, a department what it leads.</summary>
-    public async Task<PlanTodos> TodosAsync(Actor actor, CancellationToken stop = default)
+    /// <summary>What waits to be drawn for this person: the office sees all, a department what it leads.</summary>
+    public async Task<WaitingTasks> WaitingTasksAsync(Actor actor, CancellationToken stop = default)
     {
-        var drafts = actor.May(Right.PublishPlans) ? await ListAsync(state: PlanState.Draft, stop: stop) : [];
         var (today, own) = (clock.Today(), actor.DepartmentsFor(Right.EditPlans));
         var until = today.AddDays(DaysAhead);
         var waiting = await db.Tasks.AsNoTracking()
@@ -61,7 +60,7 @@ public sealed class PlanReader(SupervisionDb db, TimeProvider clock)
         var numbers = await db.Plans.AsNoTracking().Where(p => p.State == PlanState.Published).ToDictionaryAsync(p => p.Id, p => p.Number, stop);
         var byId = waiting.ToDictionary(t => t.Id, t => plans[numbers[t.Plan]]);
         var tasks = (await LinesAsync(waiting, stop)).Select(t => new TaskDetail(byId[t.Id], t)).ToArray();
-        return new(drafts, [.. tasks.Where(t => t.Task.From < today)], [.. tasks.Where(t => t.Task.From >= today)]);
+        return new([.. tasks.Where(t => t.Task.From < today)], [.. tasks.Where(t => t.Task.From >= today)]);
     }
 
     /// <summary>The first planned task that is not due yet, further ahead than <see cref="DaysAhead"/>; null when none waits for this person.</summary>

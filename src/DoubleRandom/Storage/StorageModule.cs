@@ -35,8 +35,11 @@ public static class StorageModule
         return await database.GetService<IRelationalDatabaseCreator>().ExistsAsync(stop) && (await database.GetAppliedMigrationsAsync(stop)).Any();
     }
 
-    /// <summary>Creates the database where there is none and applies the migrations that are missing.</summary>
-    public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken stop = default)
+    /// <summary>
+    /// Creates the database where there is none and applies the migrations that are missing. Refused (<c>database.other-version</c>), with
+    /// nothing changed, when another version of the program made it.
+    /// </summary>
+    public static async Task<Refusal?> PrepareDatabaseAsync(this IServiceProvider services, CancellationToken stop = default)
     {
         var choice = services.GetRequiredService<StorageChoice>();
         OwnerOnly.MakeFolder(choice.DataFolder);
@@ -51,7 +54,13 @@ public static class StorageModule
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", stop);
         }
 
+        if ((await db.Database.GetAppliedMigrationsAsync(stop)).Except(db.Database.GetMigrations()).FirstOrDefault() is { } unknown)
+        {
+            return SupervisionDb.Words.Refuse("database.other-version", null, choice.Postgres is null ? choice.SqliteFile : "PostgreSQL", unknown);
+        }
+
         await db.Database.MigrateAsync(stop);
         await AppendOnly.GuardAsync(db, stop);
+        return null;
     }
 }

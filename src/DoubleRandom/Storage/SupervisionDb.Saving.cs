@@ -8,7 +8,7 @@ namespace DoubleRandom.Storage;
 /// <summary>Saving: every act is written together with its audit entries, or not at all.</summary>
 public abstract partial class SupervisionDb
 {
-    private static readonly Words Words = new(typeof(SupervisionDb));
+    internal static readonly Words Words = new(typeof(SupervisionDb));
     private bool isCommitting;
 
     /// <summary>

@@ -39,8 +39,9 @@ public sealed class KeepingAccounts
         (await county.AskAsync((GrantPost g) => g.RunAsync(Administrator, "zhang", head))).Refusal!.Code.ShouldBe("account.post-held");
         (await county.AskAsync((ActorReader r) => r.FindAsync("zhang")))!.Posts.ShouldBe([Clerk, head], ignoreOrder: true);
 
-        (await county.AskAsync((RevokePost g) => g.RunAsync(Administrator, "zhang", Clerk))).Refusal.ShouldBeNull();
-        (await county.AskAsync((RevokePost g) => g.RunAsync(Administrator, "zhang", Clerk))).Refusal!.Code.ShouldBe("account.post-not-held");
+        (await county.AskAsync((RevokePost g) => g.RunAsync(Administrator, "zhang", Clerk, " "))).Refusal!.Code.ShouldBe("account.reason-missing");
+        (await county.AskAsync((RevokePost g) => g.RunAsync(Administrator, "zhang", Clerk, "调岗"))).Refusal.ShouldBeNull();
+        (await county.AskAsync((RevokePost g) => g.RunAsync(Administrator, "zhang", Clerk, "调岗"))).Refusal!.Code.ShouldBe("account.post-not-held");
         (await county.AskAsync((ActorReader r) => r.FindAsync("zhang")))!.Posts.ShouldBe([head]);
     }
 
@@ -52,7 +53,7 @@ public sealed class KeepingAccounts
         var own = (await county.AskAsync((ActorReader r) => r.FindAsync("admin")))!;
 
         (await CloseAsync(county, Administrator, "admin", false, "停用")).Refusal!.Code.ShouldBe("account.last-administrator");
-        (await county.AskAsync((RevokePost r) => r.RunAsync(Administrator, "admin", new Post(Role.Administrator, null)))).Refusal!.Code.ShouldBe("account.last-administrator");
+        (await county.AskAsync((RevokePost r) => r.RunAsync(Administrator, "admin", new Post(Role.Administrator, null), "调岗"))).Refusal!.Code.ShouldBe("account.last-administrator");
         (await CloseAsync(county, own, "admin", false, "停用")).Refusal!.Code.ShouldBe("account.own");
         (await county.AskAsync((GrantPost g) => g.RunAsync(own, "admin", new Post(Role.OfficeClerk, null)))).Refusal!.Code.ShouldBe("account.own");
 

@@ -47,7 +47,7 @@ public sealed class SigningIn
         await using var county = await TestCounty.OnAsync(database);
         var first = await SignInAsync(county, "zhang", await CreateAsync(county));
 
-        var password = await county.AskAsync((ResetPassword r) => r.RunAsync(Administrator, "zhang"));
+        var password = await county.AskAsync((ResetPassword r) => r.RunAsync(Administrator, "zhang", "忘记密码"));
 
         (await SignInAsync(county, "zhang", password.Value)).Value.MustChangePassword.ShouldBeTrue();
         var old = first.Value;

@@ -24,6 +24,17 @@ public sealed class BadInputByCommand
     }
 
     [Fact]
+    public async Task A_database_of_another_version_is_left_alone_and_the_sentence_says_so()
+    {
+        await using var county = await TestCounty.OnAsync(DatabaseKind.Sqlite);
+        await county.ReadAsync(db => db.Database.ExecuteSqlAsync($"UPDATE \"__EFMigrationsHistory\" SET migration_id = '20260101000000_Initial'"));
+
+        (await CommandRun.OfAsync("draw", "list", "--data", county.DataFolder)).ShouldBeRefused("另一版本", "20260101000000_Initial");
+
+        (await county.ReadAsync(db => db.Database.GetAppliedMigrationsAsync())).ShouldBe(["20260101000000_Initial"]);
+    }
+
+    [Fact]
     public async Task A_file_over_50_MB_is_refused_in_words()
     {
         await using var county = await TestCounty.OnAsync(DatabaseKind.Sqlite);

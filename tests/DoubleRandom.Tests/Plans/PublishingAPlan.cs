@@ -106,17 +106,17 @@ public sealed class PublishingAPlan
     {
         await using var county = await CountyAsync(database);
         var (plan, _) = await APlan.For(2026).With(ATask.Of("SC-0001")).PublishedAsync(county);
-        var (draft, drafted) = await APlan.For(2026).With(ATask.Of("SC-0001")).DraftedAsync(county);
+        var (_, drafted) = await APlan.For(2026).With(ATask.Of("SC-0001")).DraftedAsync(county);
 
         (await county.AskAsync((PlanReader r) => r.PublicAsync())).Select(p => p.Plan.Number).ShouldBe([plan]);
         (await county.AskAsync((PlanReader r) => r.PublicTaskAsync(drafted[0]))).ShouldBeNull();
 
-        var now = await county.AskAsync((PlanReader r) => r.TodosAsync(county.Office));
-        (now.Drafts.Single().Number, now.Due.Count, now.Overdue.Count).ShouldBe((draft, 1, 0));
+        var now = await county.AskAsync((PlanReader r) => r.WaitingTasksAsync(county.Office));
+        (now.Due.Count, now.Overdue.Count).ShouldBe((1, 0));
         county.Clock.Advance(TimeSpan.FromDays(60));
-        var later = await county.AskAsync((PlanReader r) => r.TodosAsync(TestCounty.As(Role.DepartmentClerk, "SC")));
-        (later.Drafts.Count, later.Due.Count, later.Overdue.Count).ShouldBe((0, 0, 1));
-        (await county.AskAsync((PlanReader r) => r.TodosAsync(TestCounty.As(Role.DepartmentClerk, "GA")))).Overdue.ShouldBeEmpty();
+        var later = await county.AskAsync((PlanReader r) => r.WaitingTasksAsync(TestCounty.As(Role.DepartmentClerk, "SC")));
+        (later.Due.Count, later.Overdue.Count).ShouldBe((0, 1));
+        (await county.AskAsync((PlanReader r) => r.WaitingTasksAsync(TestCounty.As(Role.DepartmentClerk, "GA")))).Overdue.ShouldBeEmpty();
     }
 
     [Theory, OnBothDatabases]

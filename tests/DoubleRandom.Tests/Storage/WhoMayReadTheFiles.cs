@@ -64,6 +64,6 @@ public sealed class WhoMayReadTheFiles : IDisposable
     private async Task PrepareAsync()
     {
         await using var services = Services();
-        await services.PrepareDatabaseAsync(TestContext.Current.CancellationToken);
+        _ = await services.PrepareDatabaseAsync(TestContext.Current.CancellationToken);
     }
 }
