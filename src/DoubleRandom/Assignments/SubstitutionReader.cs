@@ -40,7 +40,7 @@ public sealed class SubstitutionReader(SupervisionDb db)
 
     private async Task<IReadOnlyList<SubstitutionLine>> LinesAsync(IQueryable<SubstitutionRequest> requests, CancellationToken stop)
     {
-        var rows = await requests.AsNoTracking().OrderByDescending(r => r.AskedAt).Take(200).Select(r => new
+        var rows = await requests.AsNoTracking().OrderByDescending(r => r.AskedAt).Select(r => new
         {
             Request = r,
             Number = db.Visits.Where(v => v.Id == r.Visit).Select(v => v.Number).First(),
