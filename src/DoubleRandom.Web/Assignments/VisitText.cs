@@ -28,6 +28,14 @@ public static class VisitText
         _ => Layout.Tone.Warning,
     };
 
+    /// <summary>The colour of a result, to clerks and to the public: a problem found, in order, or neither because the subject is not in business here.</summary>
+    public static Tone Tone(ResultCode code) => code.Group() switch
+    {
+        ResultGroup.Normal => Layout.Tone.Good,
+        ResultGroup.Problem => Layout.Tone.Bad,
+        _ => Layout.Tone.Neutral,
+    };
+
     /// <summary>The steps of a visit, and which one it is at.</summary>
     public static (IReadOnlyList<string> Titles, int Current) Steps(VisitState state) => (
         [Words["step.released"], Words["step.visit"], Words["step.record"], Words["step.review"], Words["step.published"]],
@@ -46,6 +54,10 @@ public static class VisitText
         : deadline.Unknown is { } unknown ? (Say.It(unknown), Layout.Tone.Warning)
         : deadline.On is { } due ? Dated("due.publish", due, today)
         : Dated("due.inspect", visit.To, today);
+
+    /// <summary>The day that <see cref="Due"/> tells, or null where none is known or none runs any more.</summary>
+    public static DateOnly? DueOn(VisitLine visit, Deadline deadline) =>
+        visit.State is VisitState.Published or VisitState.Withdrawn || deadline.Unknown is not null ? null : deadline.On ?? visit.To;
 
     /// <summary>Names of departments by their codes, joined.</summary>
     public static string Names(IEnumerable<string> departments) => string.Join(Words["comma"], departments.Select(code => Department.Parse(code, null).Name));

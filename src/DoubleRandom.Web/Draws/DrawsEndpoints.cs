@@ -1,15 +1,24 @@
 using DoubleRandom.Access;
 using DoubleRandom.Draws;
 using DoubleRandom.Web.Access;
+using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Draws;
 
 /// <summary>Downloads of the draw.</summary>
 public static class DrawsEndpoints
 {
-    /// <summary>Maps <c>GET /draws/{number}/sheet</c>, the drawn list as XLSX, and <c>GET /draws/{number}/record</c>, the record as ZIP.</summary>
+    /// <summary>
+    /// Maps <c>GET /draws/export</c>, the draws that the list shows under the same filters, order and columns; <c>GET /draws/{number}/sheet</c>, the drawn list as XLSX, and <c>GET /draws/{number}/record</c>, the record as ZIP.
+    /// </summary>
     public static void MapDraws(this IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/draws/export", async (HttpContext http, DrawReader draws) =>
+        {
+            var query = PageQuery.Of(http.Request);
+            var rows = await DrawFilter.Of(query).RowsAsync(draws, http.RequestAborted);
+            return ListFile.Of(DrawText.Words["draws"], DrawFilter.Columns(query), rows, DrawFilter.Cell);
+        }).WithMetadata(new RightsAttribute(Right.ReadRegisters)).RequireAuthorization();
         routes.MapGet("/draws/{number}/sheet", async (string number, HttpContext http, DrawnReader drawn, CurrentActor who) =>
             await drawn.ToSheetAsync(who.Actor, number, http.RequestAborted) is var sheet && sheet.Refused(out _)
                 ? Results.Redirect(DrawText.Href(number) + "/list")

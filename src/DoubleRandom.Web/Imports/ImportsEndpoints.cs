@@ -5,12 +5,18 @@ using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Imports;
 
-/// <summary>Downloads of imports: templates and rejected rows.</summary>
+/// <summary>Downloads of imports: the history, templates and rejected rows.</summary>
 public static class ImportsEndpoints
 {
-    /// <summary>Maps <c>GET /imports/templates/{kind}</c> and <c>GET /imports/{id}/rejected</c>.</summary>
+    /// <summary>Maps <c>GET /imports/export</c>, <c>GET /imports/templates/{kind}</c> and <c>GET /imports/{id}/rejected</c>.</summary>
     public static void MapImports(this IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/imports/export", async (HttpContext http, ImportReader imports) =>
+        {
+            var query = PageQuery.Of(http.Request);
+            var (batches, total) = await imports.PageAsync(BatchList.Kind(query), 1, ListFile.Most, http.RequestAborted);
+            return ListFile.Of(ImportText.Words["history"], BatchList.Columns(query), batches, BatchList.Cell, total);
+        }).WithMetadata(new RightsAttribute(Right.ReadRegisters)).RequireAuthorization();
         routes.MapGet("/imports/templates/{kind}", (string kind, ImportReader imports) =>
         {
             if (Choice.Chosen<ImportKind>(kind) is not { } of)

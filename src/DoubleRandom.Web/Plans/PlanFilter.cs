@@ -1,4 +1,3 @@
-using System.Globalization;
 using DoubleRandom.Plans;
 using DoubleRandom.Web.Layout;
 
@@ -12,8 +11,6 @@ namespace DoubleRandom.Web.Plans;
 /// <param name="Descending">From the largest.</param>
 public sealed record PlanFilter(string? Sought, int? Year, PlanState? State, string? Sort, bool Descending)
 {
-    private static readonly StringComparer ByName = StringComparer.Create(CultureInfo.GetCultureInfo("zh-CN"), ignoreCase: true);
-
     /// <summary>The filter of an address.</summary>
     public static PlanFilter Of(PageQuery query) => new(
         query["q"], int.TryParse(query["year"], out var year) ? year : null, Choice.Chosen<PlanState>(query["state"]), query.Sort, query.Descending);
@@ -47,7 +44,7 @@ public sealed record PlanFilter(string? Sought, int? Year, PlanState? State, str
         var found = await plans.ListAsync(Year, State, Sought, stop);
         var ordered = Sort switch
         {
-            "name" => found.OrderBy(p => p.Name, ByName),
+            "name" => found.OrderBy(p => p.Name, ByWord.Order),
             "number" => found.OrderBy(p => p.Number, StringComparer.Ordinal),
             "year" => found.OrderBy(p => p.Year),
             _ => found.AsEnumerable(),

@@ -54,7 +54,7 @@ public sealed record TaskFilter(string? Sought, string? Lead, TaskState? State, 
             && (State is null || t.State == State));
         var ordered = Sort switch
         {
-            "name" => shown.OrderBy(t => t.Draft.Name, StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("zh-CN"), ignoreCase: true)),
+            "name" => shown.OrderBy(t => t.Draft.Name, ByWord.Order),
             "days" => shown.OrderBy(t => t.From),
             "lead" => shown.OrderBy(t => t.Lead),
             "number" => shown.OrderBy(t => t.Number, StringComparer.Ordinal),

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using DoubleRandom.Draws;
+using DoubleRandom.Imports;
+using DoubleRandom.Items;
+using DoubleRandom.Plans;
 using DoubleRandom.Publication;
 using DoubleRandom.Storage;
 using DoubleRandom.Web.Layout;
@@ -31,7 +34,10 @@ public static class PortalSite
             return next(http);
         }));
 
-    /// <summary>Maps <c>GET /portal/draws/{number}/record.zip</c> and <c>GET /portal/results/export</c>.</summary>
+    /// <summary>
+    /// Maps <c>GET /portal/draws/{number}/record.zip</c>, <c>GET /portal/results/export</c>, and as open data <c>GET /portal/{list}/export.csv</c>
+    /// for items, plans, tasks and results: what their pages show under the same filters.
+    /// </summary>
     public static void MapPortal(this IEndpointRouteBuilder routes, Jurisdiction home)
     {
         routes.MapGet("/portal/draws/{number}/record.zip", RecordAsync).AllowAnonymous();
@@ -41,6 +47,14 @@ public static class PortalSite
             await results.ExportAsync(home, QueryOf(PageQuery.Of(http.Request)), file, http.RequestAborted);
             return Results.File(file.ToArray(), Sheet, PortalText.Words["results"] + ".xlsx");
         }).AllowAnonymous();
+        routes.MapGet("/portal/results/export.csv", async (HttpContext http, ResultRegister results) =>
+            Csv("results", await results.SheetAsync(home, QueryOf(PageQuery.Of(http.Request)), http.RequestAborted))).AllowAnonymous();
+        routes.MapGet("/portal/items/export.csv", async (HttpContext http, ItemReader items) =>
+            Csv("items", await items.SheetAsync(PortalLists.Items(PageQuery.Of(http.Request)), http.RequestAborted))).AllowAnonymous();
+        routes.MapGet("/portal/plans/export.csv", async (HttpContext http, PlanReader plans) =>
+            Csv("plans", PortalLists.Sheet(await PortalLists.PlansAsync(PageQuery.Of(http.Request), plans, http.RequestAborted)))).AllowAnonymous();
+        routes.MapGet("/portal/tasks/export.csv", async (HttpContext http, PlanReader plans) =>
+            Csv("tasks", PlanExport.Sheet("", await PortalLists.TasksAsync(PageQuery.Of(http.Request), plans, http.RequestAborted)))).AllowAnonymous();
     }
 
     /// <summary>What an address asks the register of results.</summary>
@@ -69,6 +83,13 @@ public static class PortalSite
         return zip.Refused(out _)
             ? Results.NotFound()
             : Results.File(zip.Value, "application/zip", PortalText.RecordFile(number), entityTag: TagOf(zip.Value));
+    }
+
+    private static IResult Csv(string list, SheetPage sheet)
+    {
+        using var file = new MemoryStream();
+        CsvWriter.Write(file, sheet);
+        return Results.File(file.ToArray(), "text/csv; charset=utf-8", PortalText.Words[list] + ".csv");
     }
 
     private static EntityTagHeaderValue TagOf(byte[] bytes) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\"");

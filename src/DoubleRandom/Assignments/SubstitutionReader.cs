@@ -17,10 +17,10 @@ public sealed class SubstitutionReader(SupervisionDb db)
     public const int PageSize = 20;
 
     /// <summary>One page of the requests on visits that the person sees, the newest first, by state when one is given; and how many there are in all.</summary>
-    public async Task<(IReadOnlyList<SubstitutionLine> Lines, int Total)> PageAsync(Actor actor, SubstitutionState? state, int page = 1, CancellationToken stop = default)
+    public async Task<(IReadOnlyList<SubstitutionLine> Lines, int Total)> PageAsync(Actor actor, SubstitutionState? state, int page = 1, int size = PageSize, CancellationToken stop = default)
     {
         var requests = SeenBy(actor).Where(r => state == null || r.State == state);
-        return (await LinesAsync(NewestFirst(requests).Skip((page - 1) * PageSize).Take(PageSize), stop), await requests.CountAsync(stop));
+        return (await LinesAsync(NewestFirst(requests).Skip((page - 1) * size).Take(size), stop), await requests.CountAsync(stop));
     }
 
     /// <summary>One request; null when there is none or the person does not see its visit.</summary>

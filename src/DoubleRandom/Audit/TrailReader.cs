@@ -40,7 +40,7 @@ public sealed class TrailReader(SupervisionDb db)
     public Task<(List<AuditEntry> Lines, int Total)> PageAsync(string? act, string? who, int page, int size, CancellationToken stop = default) =>
         PageAsync(new TrailQuery(act, who, null, null, null), page, size, stop);
 
-    /// <summary>One page of the lines asked for, newest first, and how many there are.</summary>
+    /// <summary>One page of the lines asked for, newest first unless the oldest is asked for, and how many there are.</summary>
     public async Task<(List<AuditEntry> Lines, int Total)> PageAsync(TrailQuery query, int page, int size, CancellationToken stop = default)
     {
         var (who, kind) = (query.Who, query.Kind);
@@ -51,7 +51,8 @@ public sealed class TrailReader(SupervisionDb db)
         var lines = db.AuditEntries.AsNoTracking()
             .Where(e => (act == null || e.Act == act) && (family == null || e.Act.StartsWith(family)) && (who == null || e.Who.Contains(who)) && (kind == null || e.Kind == kind))
             .Where(e => (from == null || e.At >= from) && (until == null || e.At < until));
-        return (await lines.OrderByDescending(e => e.Id).Skip((page - 1) * size).Take(size).ToListAsync(stop), await lines.CountAsync(stop));
+        var ordered = query.OldestFirst ? lines.OrderBy(e => e.Id) : lines.OrderByDescending(e => e.Id);
+        return (await ordered.Skip((page - 1) * size).Take(size).ToListAsync(stop), await lines.CountAsync(stop));
     }
 }
 
@@ -61,4 +62,8 @@ public sealed class TrailReader(SupervisionDb db)
 /// <param name="Kind">Kind of the record.</param>
 /// <param name="From">First day in Asia/Shanghai.</param>
 /// <param name="To">Last day in Asia/Shanghai.</param>
-public sealed record TrailQuery(string? Act, string? Who, string? Kind, DateOnly? From, DateOnly? To);
+public sealed record TrailQuery(string? Act, string? Who, string? Kind, DateOnly? From, DateOnly? To)
+{
+    /// <summary>From the oldest line to the newest.</summary>
+    public bool OldestFirst { get; init; }
+}

@@ -92,5 +92,6 @@ internal sealed class PageWriter(TextWriter to, string head, string spreadsheet)
         }
     }
 
-    private static bool LooksLikeFormula(string text) => text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\'' or '＝' or '＋' or '－' or '＠';
+    /// <summary>Whether a spreadsheet program might run the text; it is not empty.</summary>
+    public static bool LooksLikeFormula(string text) => text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\'' or '＝' or '＋' or '－' or '＠';
 }

@@ -56,14 +56,17 @@ public sealed class ItemReader(SupervisionDb db)
         await db.Items.AsNoTracking().Where(i => codes.Contains(i.Code) && i.State == ItemState.Published).Select(i => i.Code).ToHashSetAsync(stop);
 
     /// <summary>Writes what the query shows, all pages, as a workbook: with all columns one that can be imported again, else the columns asked for.</summary>
-    public async Task ExportAsync(Stream to, ItemQuery query, IReadOnlyCollection<string> columns, CancellationToken stop = default)
+    public async Task ExportAsync(Stream to, ItemQuery query, IReadOnlyCollection<string> columns, CancellationToken stop = default) =>
+        SheetWriter.Write(to, [(await SheetAsync(query, stop)).Only(Columns, columns)]);
+
+    /// <summary>What the query shows, all pages, as a sheet with all columns.</summary>
+    public async Task<SheetPage> SheetAsync(ItemQuery query, CancellationToken stop = default)
     {
         var rows = await Sorted(Matching(query), query).Take(MostExported).ToListAsync(stop);
-        var sheet = new SheetPage(
+        return new(
             ImportedKind.Words["sheet." + ImportKind.Items],
             [.. ItemImport.Sheet.All.Select(c => c.Header), ImportedKind.Words["column.state"], ImportedKind.Words["column.published"]],
             rows.Select(item => (IReadOnlyList<object?>)[.. ItemImport.Cells(item), ItemWords.InChinese(item.State), item.PublishedOn]));
-        SheetWriter.Write(to, [sheet.Only(Columns, columns)]);
     }
 
     private IQueryable<Item> Matching(ItemQuery query)

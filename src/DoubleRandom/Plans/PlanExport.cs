@@ -10,7 +10,11 @@ public static class PlanExport
 
     /// <summary>One row per task given; the stream stays open.</summary>
     public static void Write(Stream to, PlanDetail plan, IEnumerable<TaskLine> tasks) =>
-        SheetWriter.Write(to, plan.Plan.Number, [.. Headers.Select(h => Words[h])], tasks.Select(t => Row(plan.Plan, t)));
+        SheetWriter.Write(to, [Sheet(plan.Plan.Number, tasks.Select(task => (plan.Plan, task)))]);
+
+    /// <summary>Tasks of one or several plans, one row each.</summary>
+    public static SheetPage Sheet(string name, IEnumerable<(PlanLine Plan, TaskLine Task)> tasks) =>
+        new(name, [.. Headers.Select(h => Words[h])], tasks.Select(t => Row(t.Plan, t.Task)));
 
     private static IReadOnlyList<object?> Row(PlanLine plan, TaskLine task) =>
     [

@@ -78,10 +78,14 @@ public sealed class ResultRegister(SupervisionDb db)
             .OrderByDescending(r => r.CompletedOn).ThenBy(r => r.TaskNumber).ThenByDescending(r => r.Edition).ThenBy(r => r.Item).ToListAsync(stop)).Select(Public)];
 
     /// <summary>Writes the standing results as XLSX, at most 100,000 rows.</summary>
-    public async Task ExportAsync(Jurisdiction county, RegisterQuery query, Stream to, CancellationToken stop = default)
+    public async Task ExportAsync(Jurisdiction county, RegisterQuery query, Stream to, CancellationToken stop = default) =>
+        SheetWriter.Write(to, [await SheetAsync(county, query, stop)]);
+
+    /// <summary>The standing results as a sheet, at most 100,000 rows.</summary>
+    public async Task<SheetPage> SheetAsync(Jurisdiction county, RegisterQuery query, CancellationToken stop = default)
     {
         var rows = await Sorted(Standing(county, query), query).ThenBy(r => r.SubjectCode).ThenBy(r => r.Item).Take(100_000).ToListAsync(stop);
-        SheetWriter.Write(to, Words["sheet"], [.. Columns.Select(column => Words["column." + column])], rows.Select(Public).Select((row, i) => (IReadOnlyList<object?>)
+        return new(Words["sheet"], [.. Columns.Select(column => Words["column." + column])], rows.Select(Public).Select((row, i) => (IReadOnlyList<object?>)
         [
             i + 1, row.SubjectName, row.SubjectCode, row.Department.Name, row.CompletedOn, row.ItemName, row.InWords, row.PlanNumber, row.PlanName,
             row.TaskNumber, row.TaskName, Words["type." + row.TaskType], row.PublishedAt.Day(),

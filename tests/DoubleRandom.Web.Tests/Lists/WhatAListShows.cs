@@ -107,6 +107,6 @@ public sealed partial class WhatAListShows
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Markup();
 
-    [GeneratedRegex("<td data-label=\"操作\"><div><span[^>]*>(?<act>[^<]*)")]
+    [GeneratedRegex("<td data-label=\"操作\"[^>]*><span[^>]*>(?<act>[^<]*)")]
     private static partial Regex Act();
 }

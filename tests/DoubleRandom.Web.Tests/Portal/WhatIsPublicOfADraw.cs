@@ -51,6 +51,37 @@ public sealed class WhatIsPublicOfADraw(ADrawInPublic draw, ABrowser browser) : 
     }
 
     [Theory]
+    [InlineData("items", "?q=SC-01", "事项编码,", "SC-01,", "SC-02")]
+    [InlineData("plans", "", "抽查计划,", "53282220261001", "编制中的")]
+    [InlineData("tasks", "?q=532822202603021001", "抽查计划名称,", ADrawInPublic.Opened, ADrawInPublic.Secret)]
+    [InlineData("tasks", "", "抽查计划名称,", ADrawInPublic.Secret, "编制中的")]
+    public async Task A_public_list_is_taken_away_as_open_data_with_what_its_page_shows(string list, string asked, string head, string there, string absent)
+    {
+        (await PageAsync($"/portal/{list}{asked}")).ShouldContain($"href=\"/portal/{list}/export.csv{asked}\"");
+
+        var answer = await draw.Site.Reader.GetAsync($"/portal/{list}/export.csv{asked}");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentType!.ToString().ShouldBe("text/csv; charset=utf-8");
+        answer.Headers.CacheControl!.Public.ShouldBeTrue();
+        var text = System.Text.Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync());
+        text.ShouldStartWith('\uFEFF' + head);
+        text.ShouldContain(there);
+        text.ShouldNotContain(absent);
+        text.ShouldNotContain("尚未公布的事项");
+    }
+
+    [Fact]
+    public void Open_data_runs_in_no_spreadsheet_program_and_keeps_quotes_and_lines()
+    {
+        using var file = new MemoryStream();
+
+        DoubleRandom.Imports.CsvWriter.Write(file, new("", ["名称", "备注"], [["=1+1", "甲,\"乙\"\n丙"], ["-2", -2], ["＠甲", null], [new DateOnly(2026, 3, 5), ""]]));
+
+        System.Text.Encoding.UTF8.GetString(file.ToArray()).ShouldBe("\uFEFF名称,备注\r\n'=1+1,\"甲,\"\"乙\"\"\n丙\"\r\n'-2,-2\r\n'＠甲,\r\n2026-03-05,\r\n");
+    }
+
+    [Theory]
     [InlineData("/portal/items/SC-99")]
     [InlineData("/portal/plans/53282220271001")]
     [InlineData("/portal/tasks/" + ADrawInPublic.UnpublishedTask)]

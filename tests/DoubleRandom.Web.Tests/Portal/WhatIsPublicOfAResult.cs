@@ -60,6 +60,33 @@ public sealed class WhatIsPublicOfAResult(AResultInPublic result, ABrowser brows
     }
 
     [Fact]
+    public async Task The_results_shown_are_open_data_too_and_name_no_person()
+    {
+        (await PageAsync("/portal/results?department=NY")).ShouldContain("href=\"/portal/results/export.csv?department=NY\"");
+
+        var all = await PageAsync("/portal/results/export.csv");
+        var some = await PageAsync("/portal/results/export.csv?department=NY");
+
+        all.ShouldContain("未按规定公示应当公示的信息");
+        some.ShouldContain("农药经营台账的检查");
+        some.ShouldNotContain("即时公示信息的检查");
+        all.ShouldNotContain("检查员");
+        all.ShouldNotContain("岩温");
+    }
+
+    [Fact]
+    public async Task A_result_is_a_tag_of_the_same_word_and_colour_in_every_list()
+    {
+        foreach (var address in (string[])["/portal", "/portal/results", "/portal/results/" + AResultInPublic.Subject])
+        {
+            var html = await PageAsync(address);
+            html.ShouldContain("<span class=\"tag bad\">未按规定公示应当公示的信息</span>", customMessage: address);
+        }
+
+        (await PageAsync("/portal/results/" + AResultInPublic.Subject)).ShouldContain("<span class=\"tag good\">未发现问题</span>");
+    }
+
+    [Fact]
     public async Task Each_page_fits_desktop_and_phone_and_axe_finds_nothing() => await TheEye.LookAtAsync(browser, result.Site, "portal-result",
         "/portal", "/portal/results", "/portal/results?q=第1农资&department=NY", "/portal/results/" + AResultInPublic.Subject, "/portal/tasks?q=农资");
 

@@ -15,11 +15,21 @@ public static class AccountPages
     /// <summary>A post in words: 部门经办人（市场监管）.</summary>
     public static string Of(Post post) => post.Department is { } department ? Words.Say("post", Of(post.Role), department.Name) : Of(post.Role);
 
+    /// <summary>The states of an account: in use or closed, and whether it still has its one-time password.</summary>
+    public static IReadOnlyList<(Tone Tone, string Text)> States(AccountLine account)
+    {
+        var open = account.IsOpen ? (Tone.Good, Words["state.open"]) : (Tone.Neutral, Words["state.closed"]);
+        return account.MustChangePassword ? [open, (Tone.Warning, Words["state.must-change"])] : [open];
+    }
+
     /// <summary>All roles, to choose from.</summary>
     public static IReadOnlyList<Choice> RoleChoices => [.. Enum.GetValues<Role>().Select(role => new Choice(role.ToString(), Of(role)))];
 
     /// <summary>All departments, to choose from.</summary>
     public static IReadOnlyList<Choice> Departments => [.. Department.All.Select(d => new Choice(d.Code, d.Name))];
+
+    /// <summary>Maps the downloads of these pages.</summary>
+    public static void MapAccounts(this IEndpointRouteBuilder routes) => AccountFilter.Map(routes);
 
     /// <summary>The post chosen in a form; null where no role was.</summary>
     public static Post? PostOf(string? role, string? department) => Choice.Chosen<Role>(role) is { } chosen

@@ -1,0 +1,45 @@
+using DoubleRandom.Access;
+using DoubleRandom.Assignments;
+using DoubleRandom.Web.Access;
+using DoubleRandom.Web.Layout;
+
+namespace DoubleRandom.Web.Assignments;
+
+/// <summary>The list of requests to replace inspectors: its columns and its download.</summary>
+public static class SubstitutionSheet
+{
+    /// <summary>The state an address asks for.</summary>
+    public static SubstitutionState? State(PageQuery query) => Choice.Chosen<SubstitutionState>(query["state"]);
+
+    /// <summary>The columns of the list.</summary>
+    public static Columns Columns(PageQuery query) => new(
+        query,
+        new("visit", VisitText.Words["sub.visit"]) { Leads = true },
+        new("absent", VisitText.Words["sub.absent"]),
+        new("reason", VisitText.Words["sub.reason"]),
+        new("evidence", VisitText.Words["sub.evidence"]),
+        new("asked-by", VisitText.Words["sub.asked-by"]),
+        new("asked-at", VisitText.Words["sub.asked-at"]),
+        new("state", VisitText.Words["sub.state"]),
+        new("substitute", VisitText.Words["sub.substitute"]));
+
+    /// <summary>Maps <c>GET /substitutions/export</c>: the requests that the list shows this person under the same filter and columns.</summary>
+    public static void MapSubstitutions(this IEndpointRouteBuilder routes) => routes.MapGet("/substitutions/export", async (HttpContext http, SubstitutionReader substitutions, CurrentActor who) =>
+    {
+        var query = PageQuery.Of(http.Request);
+        var (lines, total) = await substitutions.PageAsync(who.Actor, State(query), size: ListFile.Most, stop: http.RequestAborted);
+        return ListFile.Of(VisitText.Words["sub.list.title"], Columns(query), lines, Cell, total);
+    }).WithMetadata(new RightsAttribute(Right.ReadVisits)).RequireAuthorization();
+
+    private static object? Cell(SubstitutionLine line, string column) => column switch
+    {
+        "visit" => line.VisitNumber,
+        "absent" => $"{line.Absent} {line.Department.Name}",
+        "reason" => line.Reason.Name(),
+        "evidence" => line.Evidence,
+        "asked-by" => line.AskedBy,
+        "asked-at" => line.AskedAt,
+        "state" => line.State.Name(),
+        _ => line.Substitute ?? line.DecisionNote,
+    };
+}
