@@ -93,7 +93,7 @@ public sealed class TheSession
         var admin = await house.PersonAsync("keeper", Role.Administrator);
         await house.PersonAsync("clerk", Role.DepartmentClerk, Department.MarketSupervision);
         await admin.PostAsync("/accounts/clerk", [new("_handler", "grant"), new("Input.Role", nameof(Role.Reviewer)), new("Input.Department", "NY")]);
-        await admin.PostAsync("/accounts/clerk?revoke=Reviewer-NY", [new("_handler", "revoke"), new("Reason", "调岗")]);
+        await admin.PostAsync("/accounts/clerk", [new("_handler", "revoke"), new("Post", "Reviewer-NY"), new("Reason", "调岗")]);
 
         var history = (await admin.GetAsync("/accounts/clerk")).Text;
         history.ShouldContain("授予岗位</td>");
