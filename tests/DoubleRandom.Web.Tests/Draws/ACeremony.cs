@@ -37,6 +37,7 @@ public sealed class ACeremony(ABrowser browser)
         await page.GetByText("市局专项检查本月已查").WaitForAsync();
         await house.SeeAsync(page, null, "draw-left-out");
         await page.GetByRole(AriaRole.Link, new() { Name = "重新纳入" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "将“勐海第3茶厂”重新纳入抽取" }).WaitForAsync();
         await page.GetByLabel("理由").FillAsync("专项检查取消");
         await page.GetByRole(AriaRole.Button, new() { Name = "重新纳入" }).ClickAsync();
         await page.GetByText("没有不纳入的对象").WaitForAsync();
