@@ -11,12 +11,17 @@ namespace DoubleRandom.Draws;
 public sealed class DrawnCheck(SupervisionDb db, Ceremony ceremony, DrawReplay replay)
 {
     /// <summary>
-    /// Null, or <c>draw.no-such</c>, <c>draw.not-sealed</c>, <c>draw.differs-from-log</c>, <c>log.…</c>, <c>secrets.…</c>. Reads the server secret,
+    /// Null, or no right, <c>draw.no-such</c>, <c>draw.not-sealed</c>, <c>draw.differs-from-log</c>, <c>log.…</c>, <c>secrets.…</c>. Reads the server secret,
     /// which the trail shows; so it is called before the act changes rows.
     /// </summary>
     public async Task<Refusal?> RunAsync(Actor actor, string number, CancellationToken stop = default)
     {
-        if ((await StandingAsync(actor, number, stop)).Refused(out var no, out var found))
+        if (actor.Refuse(Right.ReleaseVisits) is { } no)
+        {
+            return no;
+        }
+
+        if ((await StandingAsync(actor, number, stop)).Refused(out no, out var found))
         {
             return no;
         }

@@ -17,6 +17,7 @@ public sealed class EveryActAsksWhoActs
         ["ChangePassword.RunAsync"] = "password.wrong-old", // one's own
         ["CommitImport.RunAsync"] = "import.unknown", // nobody else's upload is found
         ["DiscardImport.RunAsync"] = "import.unknown",
+        ["PreviewImport.NameAsync"] = "import.unknown",
         ["SubstituteInspector.FillAsync"] = "draw.no-such", // the draw's own order; who decides on the request has been asked
         ["DrawnReader.ListAsync"] = "draw.no-such", // which right depends on the draw's state
         ["DrawnReader.ToSheetAsync"] = "draw.no-such",
@@ -82,6 +83,7 @@ public sealed class EveryActAsksWhoActs
         _ when type == typeof(string) => "",
         _ when type == typeof(Stream) => Stream.Null,
         _ when type.IsValueType => Activator.CreateInstance(type),
+        { IsInterface: true, GenericTypeArguments: [var key, var value] } => Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(key, value)),
         { IsInterface: true, IsGenericType: true } => Array.CreateInstance(type.GenericTypeArguments[0], 0),
         { IsAbstract: true } => null,
         _ => RuntimeHelpers.GetUninitializedObject(type),
