@@ -54,12 +54,18 @@ public static class StorageModule
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", stop);
         }
 
-        if ((await db.Database.GetAppliedMigrationsAsync(stop)).Except(db.Database.GetMigrations()).FirstOrDefault() is { } unknown)
+        var (applied, known) = ((await db.Database.GetAppliedMigrationsAsync(stop)).ToArray(), db.Database.GetMigrations().ToArray());
+        if (applied.Except(known).FirstOrDefault() is { } unknown)
         {
             return SupervisionDb.Words.Refuse("database.other-version", null, choice.Postgres is null ? choice.SqliteFile : "PostgreSQL", unknown);
         }
 
-        await db.Database.MigrateAsync(stop);
+        // Most starts find nothing to do; asking costs less than the migrator with its lock.
+        if (applied.Length < known.Length)
+        {
+            await db.Database.MigrateAsync(stop);
+        }
+
         await AppendOnly.GuardAsync(db, stop);
         return null;
     }
