@@ -87,6 +87,27 @@ public sealed class ReplacingADrawnSubject
         (await draw.County.AskAsync((DrawnReader r) => r.ToSheetAsync(draw.County.Office, DrawingCounty.First))).Value.Length.ShouldBeGreaterThan(0);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_change_begun_before_a_release_and_kept_after_it_is_refused_so_that_nobody_gets_a_former_name(DatabaseKind database)
+    {
+        await using var draw = await SealedAsync(database, release: false);
+
+        var late = await draw.County.AskAsync(async (SupervisionDb db) =>
+        {
+            var begun = await db.Draws.SingleAsync();
+            (await draw.County.AskAsync((ReleaseVisits r) => r.RunAsync(draw.County.Office, DrawingCounty.First))).Refusal.ShouldBeNull();
+            db.Touch(begun); // what every change after the seal does
+            return await db.CommitAsync(draw.County.Office, new Act("draw.subject-replaced"));
+        });
+
+        late.ShouldNotBeNull().Code.ShouldBe("row.changed-meanwhile");
+        var released = await draw.County.ReadAsync(db => db.Draws.Select(d => d.Version).SingleAsync());
+        (await draw.County.AskAsync((ReleaseVisits r) => r.RunAsync(draw.County.Office, DrawingCounty.First))).Refusal.ShouldBeNull();
+        var changed = (await draw.ReplaceAsync(await draw.County.ReadAsync(db => db.DrawnSubjects.Select(d => d.SubjectCode).FirstAsync()))).Refusal;
+        changed.ShouldBeNull();
+        (await draw.County.ReadAsync(db => db.Draws.Select(d => d.Version).SingleAsync())).ShouldNotBe(released);
+    }
+
     private static async Task<DrawingCounty> SealedAsync(DatabaseKind database, bool release)
     {
         var draw = await DrawingCounty.OnAsync(database);

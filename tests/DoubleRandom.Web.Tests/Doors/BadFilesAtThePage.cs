@@ -54,6 +54,43 @@ public sealed class BadFilesAtThePage
     }
 
     [Fact]
+    public async Task A_file_with_other_headers_waits_until_its_sender_and_nobody_else_says_what_they_mean()
+    {
+        await using var house = await ADrawingHouse.OpenAsync();
+        var office = await house.PersonAsync("office", Role.OfficeClerk);
+        var other = await house.PersonAsync("other", Role.OfficeClerk);
+        var bytes = "企业名,信用代码,对象类型,乡镇,登记状态\n试走茶厂,91532822MA6K1A2B1J,企业,勐海镇,在业\n"u8.ToArray();
+        var upload = (await SendAsync(office, new BadSheet("别名.csv", bytes))).Location.ShouldNotBeNull();
+        var page = await office.GetAsync(upload);
+        page.Text.ShouldContain("缺少必填的列");
+        page.Forms(upload).ShouldNotContain(form => form.Handler == "commit");
+        var name = page.Forms(upload).Single(form => form.Handler == "name");
+        KeyValuePair<string, string>[] named = [.. name.Fields.Where(f => !f.Key.StartsWith("Column", StringComparison.Ordinal)), new("Column0", "企业名"), new("Column1", "信用代码"), new("Column5", "乡镇")];
+
+        await other.PostAsync(upload, named);
+        (await office.GetAsync(upload)).Text.ShouldContain("缺少必填的列", customMessage: "somebody else's word does not count");
+        (await office.PostAsync(upload, [.. named.Where(f => f.Key != "Column5"), new("Column5", "企业名")])).Text.ShouldContain("被对应了两次");
+        (await office.PostAsync(upload, [.. named.Where(f => f.Key != "Column5"), new("Column5", "不存在"), new("Column999", "乡镇")])).Status.ShouldBe(HttpStatusCode.Found);
+        (await office.GetAsync(upload)).Text.ShouldContain("缺少必填的列");
+    }
+
+    [Fact]
+    public async Task A_file_whose_columns_were_named_is_previewed_and_goes_in()
+    {
+        await using var house = await ADrawingHouse.OpenAsync();
+        var office = await house.PersonAsync("office", Role.OfficeClerk);
+        var bytes = "企业名,信用代码,对象类型,乡镇,登记状态\n试走茶厂,91532822MA6K1A2B1J,企业,勐海镇,在业\n"u8.ToArray();
+        var upload = (await SendAsync(office, new BadSheet("别名.csv", bytes))).Location.ShouldNotBeNull();
+
+        (await office.PostAsync(upload, [new("_handler", "name"), new("Column0", "企业名"), new("Column1", "信用代码"), new("Column5", "乡镇")])).Location.ShouldBe(upload);
+        (await house.County.County.ReadAsync(db => db.Subjects.CountAsync())).ShouldBe(25);
+        (await office.GetAsync(upload)).Text.ShouldContain("企业名 → 对象名称");
+        (await office.PostAsync(upload, [new("_handler", "commit")])).Location.ShouldBe(upload);
+
+        (await house.County.County.ReadAsync(db => db.Subjects.SingleAsync(s => s.Code == "91532822MA6K1A2B1J"))).Name.ShouldBe("试走茶厂");
+    }
+
+    [Fact]
     public async Task A_form_without_a_file_or_without_a_kind_is_answered_in_words()
     {
         await using var house = await ADrawingHouse.OpenAsync();
