@@ -1,7 +1,6 @@
-# Sourced by ./run and ./doublerandom: publish NAME FOLDER puts src/NAME into artifacts/FOLDER when a source is newer than the
-# last time. Nothing goes to standard output; what a person needs to know goes to standard error.
+# Sourced by ./run and ./doublerandom, which set `root`: publish NAME FOLDER [HOW] puts src/NAME into artifacts/FOLDER when a
+# source is newer than the last time. Nothing goes to standard output; what a person needs to know goes to standard error.
 
-root="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)"
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en
 # Where both programs keep the county's data unless told otherwise.
 export DOUBLERANDOM_DATA="${DOUBLERANDOM_DATA:-$root/data}"
@@ -20,7 +19,7 @@ is_fresh() {
 }
 
 publish() {
-  local name="$1" folder="$2"
+  local name="$1" folder="$2" how="${3:-ready_to_run}"
   is_fresh "$folder" && return
   mkdir -p "$root/artifacts"
   (
@@ -29,14 +28,27 @@ publish() {
     echo "正在编译，请稍候…… / Building $name, please wait …" >&2
     local out="$root/artifacts/$folder" log="$root/artifacts/$folder.log" started="$root/artifacts/$folder.started"
     touch "$started"
-    if ! to_folder -p:PublishReadyToRun=true; then
-      # Only a missing ahead-of-time compiler is worth a second try; any other error would come again.
-      grep -qiE 'NETSDK1094|NETSDK1084|NU110[0-3].*Microsoft\.(NETCore|AspNetCore)\.App|crossgen' "$log" || failed
-      echo "此机器没有预编译器，启动会慢一些。 / No ahead-of-time compiler for this machine: it will start more slowly." >&2
-      to_folder || failed
-    fi
+    "$how"
     mv "$started" "$out/.published"
   ) 9> "$root/artifacts/.publishing" || exit 2
+}
+
+# To be started by dotnet, compiled ahead of time where that can be had.
+ready_to_run() {
+  to_folder -p:PublishReadyToRun=true && return
+  # Only a missing ahead-of-time compiler is worth a second try; any other error would come again.
+  grep -qiE 'NETSDK1094|NETSDK1084|NU110[0-3].*Microsoft\.(NETCore|AspNetCore)\.App|crossgen' "$log" || failed
+  echo "此机器没有预编译器，启动会慢一些。 / No ahead-of-time compiler for this machine: it will start more slowly." >&2
+  to_folder || failed
+}
+
+# As one file of machine code; where that cannot be made, an empty folder says so until the sources change.
+native() {
+  local linker
+  linker="$(command -v clang || command -v gcc)" && to_folder -p:Native=true -p:CppCompilerAndLinker="${linker##*/}" && return
+  rm -rf "$out"
+  mkdir "$out"
+  echo "未能编译成机器码，改用较慢的一种。 / No machine code could be made here; the slower way is taken." >&2
 }
 
 to_folder() {

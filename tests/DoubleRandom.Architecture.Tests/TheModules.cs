@@ -6,16 +6,16 @@ public sealed class TheModules
 {
     [Fact]
     public void No_module_looks_at_one_it_may_not_see() =>
-        Offenders(typeof(Refusal).Assembly).ShouldBeEmpty();
+        Offenders(typeof(Jurisdiction).Assembly).ShouldBeEmpty();
 
     [Fact]
     public void A_module_that_looks_upstream_is_found() =>
-        Offenders(typeof(Audit.Fixture.LooksAtPlans).Assembly, typeof(Refusal).Assembly)
+        Offenders(typeof(Audit.Fixture.LooksAtPlans).Assembly, typeof(Jurisdiction).Assembly)
             .ShouldContain("DoubleRandom.Audit.Fixture.LooksAtPlans -> DoubleRandom.Plans.AnnualPlan");
 
     [Fact]
     public void Every_module_stands_in_the_table() =>
-        typeof(Refusal).Assembly.GetTypes()
+        typeof(Jurisdiction).Assembly.GetTypes()
             .Select(type => ModuleEdges.ModuleOf(type.Namespace ?? ""))
             .Where(module => module is not (null or "" or "Storage"))
             .Distinct()

@@ -7,7 +7,8 @@ public sealed class TheCommandLine
     [InlineData("不认识“draft”", "draft")]
     [InlineData("不认识“--bogus”", "verify", "--bogus", "x")]
     [InlineData("请写明要执行的命令")]
-    [InlineData("缺少", "verify")]
+    [InlineData("缺少“DIR”。 / 'DIR' is missing.", "verify")]
+    [InlineData("“a”不能用作“--seed”的值。 / 'a' is no value for --seed.", "demo", "create", "--seed", "a")]
     [InlineData("不认识“extra”", "workdays", "2026-03-02", "1", "extra")]
     public async Task Unknown_or_missing_words_get_a_sentence_and_exit_code_2(string sentence, params string[] args)
     {

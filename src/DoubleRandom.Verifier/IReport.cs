@@ -1,6 +1,6 @@
 using DoubleRandom.Verifiable;
 
-namespace DoubleRandom.Cli.Verify;
+namespace DoubleRandom.Verifier;
 
 /// <summary>How a verification is shown: in words, or as a document for programs.</summary>
 internal interface IReport

@@ -1,4 +1,4 @@
-namespace DoubleRandom.Cli.Verify;
+namespace DoubleRandom.Verifier;
 
 /// <summary>A record that lies in a folder.</summary>
 internal static class RecordFolder

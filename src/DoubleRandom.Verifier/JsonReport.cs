@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using DoubleRandom.Verifiable;
 
-namespace DoubleRandom.Cli.Verify;
+namespace DoubleRandom.Verifier;
 
 /// <summary>
 /// The verification as one JSON document for programs: <c>format</c>, <c>verdict</c> (valid, invalid, unusable),

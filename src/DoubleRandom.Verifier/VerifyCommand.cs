@@ -1,7 +1,7 @@
 using System.CommandLine;
 using DoubleRandom.Verifiable;
 
-namespace DoubleRandom.Cli.Verify;
+namespace DoubleRandom.Verifier;
 
 /// <summary>
 /// <c>doublerandom verify DIR [--trust FILE] [--json]</c>: a citizen's check of a draw's record [核验抽查记录]. It needs no
@@ -41,7 +41,7 @@ internal static class VerifyCommand
             return report.Unusable(refusal);
         }
 
-        var answer = Verifiable.Verify.Record(files.Value, anchors.Value.Span);
+        var answer = Verify.Record(files.Value, anchors.Value.Span);
         report.Show(answer, anchorsCameWithRecord: trust is null);
         return answer.Verdict switch
         {

@@ -1,4 +1,4 @@
-namespace DoubleRandom.Cli;
+namespace DoubleRandom.Verifier;
 
 /// <summary>What the command line tells the script that called it.</summary>
 internal static class ExitCode

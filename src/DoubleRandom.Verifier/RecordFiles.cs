@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace DoubleRandom.Cli.Verify;
+namespace DoubleRandom.Verifier;
 
 /// <summary>
 /// The files of a record on this machine [抽查记录文件], from a folder or a ZIP. Sizes are judged before anything is read;

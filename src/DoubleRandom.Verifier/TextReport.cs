@@ -1,6 +1,6 @@
 using DoubleRandom.Verifiable;
 
-namespace DoubleRandom.Cli.Verify;
+namespace DoubleRandom.Verifier;
 
 /// <summary>The verification in words: a line for each check, the verdict last.</summary>
 internal sealed class TextReport(TextWriter output, TextWriter error) : IReport

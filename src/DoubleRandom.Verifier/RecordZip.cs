@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace DoubleRandom.Cli.Verify;
+namespace DoubleRandom.Verifier;
 
 /// <summary>A record as it is downloaded: one ZIP, its files at the top or in one folder. It is never unpacked to disk.</summary>
 internal static class RecordZip

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace DoubleRandom.Cli;
+namespace DoubleRandom.Verifier;
 
 /// <summary>How sentences reach the person at the terminal: Chinese first, English beside it.</summary>
 internal static class Terminal

@@ -1,4 +1,4 @@
-namespace DoubleRandom.Cli.Verify;
+namespace DoubleRandom.Verifier;
 
 /// <summary>How much a record may be, so that a hostile one neither hangs nor exhausts the machine. Sizes in bytes.</summary>
 internal static class RecordLimits
