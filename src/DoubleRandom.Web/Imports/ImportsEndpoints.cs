@@ -14,7 +14,7 @@ public static class ImportsEndpoints
         routes.MapGet("/imports/export", async (HttpContext http, ImportReader imports) =>
         {
             var query = PageQuery.Of(http.Request);
-            var (batches, total) = await imports.PageAsync(BatchList.Kind(query), 1, ListFile.Most, http.RequestAborted);
+            var (batches, total) = await imports.PageAsync(BatchList.Of(query) with { Page = 1, Size = ListFile.Most }, http.RequestAborted);
             return ListFile.Of(ImportText.Words["history"], BatchList.Columns(query), batches, BatchList.Cell, total);
         }).WithMetadata(new RightsAttribute(Right.ReadRegisters)).RequireAuthorization();
         routes.MapGet("/imports/templates/{kind}", (string kind, ImportReader imports) =>

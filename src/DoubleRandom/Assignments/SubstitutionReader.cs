@@ -10,17 +10,33 @@ public sealed record SubstitutionLine(
     SubstitutionReason Reason, string Evidence, string AskedBy, DateTimeOffset AskedAt, SubstitutionState State, string? DecidedBy,
     DateTimeOffset? DecidedAt, string? DecisionNote);
 
+/// <summary>Which requests are asked for.</summary>
+public sealed record SubstitutionQuery
+{
+    /// <summary>What became of them.</summary>
+    public SubstitutionState? State { get; init; }
+
+    /// <summary><c>asked-at</c> (the newest first where nothing is given), <c>visit</c>, <c>asked-by</c>.</summary>
+    public string? Sort { get; init; }
+
+    /// <summary>From the last to the first.</summary>
+    public bool Descending { get; init; }
+
+    /// <summary>From 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>Rows on a page.</summary>
+    public int Size { get; init; } = 20;
+}
+
 /// <summary>Reads requests to replace inspectors.</summary>
 public sealed class SubstitutionReader(SupervisionDb db)
 {
-    /// <summary>Rows on a page.</summary>
-    public const int PageSize = 20;
-
-    /// <summary>One page of the requests on visits that the person sees, the newest first, by state when one is given; and how many there are in all.</summary>
-    public async Task<(IReadOnlyList<SubstitutionLine> Lines, int Total)> PageAsync(Actor actor, SubstitutionState? state, int page = 1, int size = PageSize, CancellationToken stop = default)
+    /// <summary>One page of the requests on visits that the person sees, and how many there are in all.</summary>
+    public async Task<(IReadOnlyList<SubstitutionLine> Lines, int Total)> PageAsync(Actor actor, SubstitutionQuery query, CancellationToken stop = default)
     {
-        var requests = SeenBy(actor).Where(r => state == null || r.State == state);
-        return (await LinesAsync(NewestFirst(requests).Skip((page - 1) * size).Take(size), stop), await requests.CountAsync(stop));
+        var requests = SeenBy(actor).Where(r => query.State == null || r.State == query.State);
+        return (await LinesAsync(Sorted(requests, query).Skip((query.Page - 1) * query.Size).Take(query.Size), stop), await requests.CountAsync(stop));
     }
 
     /// <summary>One request; null when there is none or the person does not see its visit.</summary>
@@ -50,6 +66,14 @@ public sealed class SubstitutionReader(SupervisionDb db)
         var seen = db.SeenBy(actor);
         return db.SubstitutionRequests.Where(r => seen.Any(v => v.Id == r.Visit));
     }
+
+    private IQueryable<SubstitutionRequest> Sorted(IQueryable<SubstitutionRequest> requests, SubstitutionQuery query) => query.Sort switch
+    {
+        "visit" => requests.By(r => db.Visits.Where(v => v.Id == r.Visit).Select(v => v.Number).First(), query.Descending).ThenByDescending(r => r.Id),
+        "asked-by" => requests.By(r => r.AskedByName, query.Descending).ThenByDescending(r => r.Id),
+        "asked-at" => requests.By(r => r.AskedAt, query.Descending).ThenByDescending(r => r.Id),
+        _ => NewestFirst(requests),
+    };
 
     private static IQueryable<SubstitutionRequest> NewestFirst(IQueryable<SubstitutionRequest> requests) => requests.OrderByDescending(r => r.AskedAt).ThenByDescending(r => r.Id);
 

@@ -116,13 +116,10 @@ public sealed class InspectorReader(SupervisionDb db)
         return query.Qualification?.Trim() is { Length: > 0 } held ? inspectors.Where(i => i.Qualifications.Contains(held)) : inspectors;
     }
 
-    private static IQueryable<Inspector> Sorted(IQueryable<Inspector> inspectors, InspectorQuery query) => (query.Sort, query.Descending) switch
+    private static IQueryable<Inspector> Sorted(IQueryable<Inspector> inspectors, InspectorQuery query) => query.Sort switch
     {
-        ("name", false) => inspectors.OrderBy(i => i.Name).ThenBy(i => i.Number),
-        ("name", true) => inspectors.OrderByDescending(i => i.Name).ThenBy(i => i.Number),
-        ("until", false) => inspectors.OrderBy(i => i.CertificateUntil).ThenBy(i => i.Number),
-        ("until", true) => inspectors.OrderByDescending(i => i.CertificateUntil).ThenBy(i => i.Number),
-        (_, true) => inspectors.OrderByDescending(i => i.Number),
-        _ => inspectors.OrderBy(i => i.Number),
+        "name" => inspectors.By(i => i.Name, query.Descending).ThenBy(i => i.Number),
+        "until" => inspectors.By(i => i.CertificateUntil, query.Descending).ThenBy(i => i.Number),
+        _ => inspectors.By(i => i.Number, query.Descending),
     };
 }

@@ -137,17 +137,12 @@ public sealed class SubjectReader(SupervisionDb db)
         return query.Tag?.Trim() is { Length: > 0 } tag ? subjects.Where(s => s.Tags.Contains(tag)) : subjects;
     }
 
-    private static IQueryable<Subject> Sorted(IQueryable<Subject> subjects, SubjectQuery query) => (query.Sort, query.Descending) switch
+    private static IQueryable<Subject> Sorted(IQueryable<Subject> subjects, SubjectQuery query) => query.Sort switch
     {
-        ("code", false) => subjects.OrderBy(s => s.Code),
-        ("code", true) => subjects.OrderByDescending(s => s.Code),
-        ("town", false) => subjects.OrderBy(s => s.Town).ThenBy(s => s.NameOrder).ThenBy(s => s.Code),
-        ("town", true) => subjects.OrderByDescending(s => s.Town).ThenBy(s => s.NameOrder).ThenBy(s => s.Code),
-        ("established", false) => subjects.OrderBy(s => s.EstablishedOn).ThenBy(s => s.Code),
-        ("established", true) => subjects.OrderByDescending(s => s.EstablishedOn).ThenBy(s => s.Code),
-        ("risk", false) => subjects.OrderBy(s => s.Risk).ThenBy(s => s.NameOrder).ThenBy(s => s.Code),
-        ("risk", true) => subjects.OrderByDescending(s => s.Risk).ThenBy(s => s.NameOrder).ThenBy(s => s.Code),
-        (_, true) => subjects.OrderByDescending(s => s.NameOrder).ThenBy(s => s.Code),
-        _ => subjects.OrderBy(s => s.NameOrder).ThenBy(s => s.Code),
+        "code" => subjects.By(s => s.Code, query.Descending),
+        "town" => subjects.By(s => s.Town, query.Descending).ThenBy(s => s.NameOrder).ThenBy(s => s.Code),
+        "established" => subjects.By(s => s.EstablishedOn, query.Descending).ThenBy(s => s.Code),
+        "risk" => subjects.By(s => s.Risk, query.Descending).ThenBy(s => s.NameOrder).ThenBy(s => s.Code),
+        _ => subjects.By(s => s.NameOrder, query.Descending).ThenBy(s => s.Code),
     };
 }

@@ -91,15 +91,11 @@ public sealed class ItemReader(SupervisionDb db)
         return query.State is { } state ? items.Where(i => i.State == state) : items;
     }
 
-    private static IQueryable<Item> Sorted(IQueryable<Item> items, ItemQuery query) => (query.Sort, query.Descending) switch
+    private static IQueryable<Item> Sorted(IQueryable<Item> items, ItemQuery query) => query.Sort switch
     {
-        ("name", false) => items.OrderBy(i => i.Name).ThenBy(i => i.Code),
-        ("name", true) => items.OrderByDescending(i => i.Name).ThenBy(i => i.Code),
-        ("department", false) => items.OrderBy(i => i.Department).ThenBy(i => i.Code),
-        ("department", true) => items.OrderByDescending(i => i.Department).ThenBy(i => i.Code),
-        ("published", false) => items.OrderBy(i => i.PublishedOn).ThenBy(i => i.Code),
-        ("published", true) => items.OrderByDescending(i => i.PublishedOn).ThenBy(i => i.Code),
-        (_, true) => items.OrderByDescending(i => i.Code),
-        _ => items.OrderBy(i => i.Code),
+        "name" => items.By(i => i.Name, query.Descending).ThenBy(i => i.Code),
+        "department" => items.By(i => i.Department, query.Descending).ThenBy(i => i.Code),
+        "published" => items.By(i => i.PublishedOn, query.Descending).ThenBy(i => i.Code),
+        _ => items.By(i => i.Code, query.Descending),
     };
 }

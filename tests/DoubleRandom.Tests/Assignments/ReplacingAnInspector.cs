@@ -27,7 +27,7 @@ public sealed class ReplacingAnInspector
 
         (await SeesAsync(county, AVisit.Stranger)).ShouldBe([visit.Visits[0]]);
         (await SeesAsync(county, AVisit.Member)).ShouldBe([visit.Visits[1]]);
-        var line = (await county.AskAsync((SubstitutionReader r) => r.PageAsync(AVisit.Head, null))).Lines.Single();
+        var line = (await county.AskAsync((SubstitutionReader r) => r.PageAsync(AVisit.Head, new()))).Lines.Single();
         line.Absent.ShouldBe("检查员2");
         line.Substitute.ShouldBe("检查员4");
         line.DecidedBy.ShouldBe(AVisit.Head.Name);
@@ -60,26 +60,33 @@ public sealed class ReplacingAnInspector
         });
 
         late.Refusal!.Code.ShouldBe("row.changed-meanwhile");
-        (await county.AskAsync((SubstitutionReader r) => r.PageAsync(AVisit.Head, SubstitutionState.Asked))).Total.ShouldBe(1);
+        (await county.AskAsync((SubstitutionReader r) => r.PageAsync(AVisit.Head, new() { State = SubstitutionState.Asked }))).Total.ShouldBe(1);
     }
 
     [Theory, OnBothDatabases]
-    public async Task Requests_are_paged_and_every_one_is_found(DatabaseKind database)
+    public async Task Requests_are_paged_and_ordered_and_every_one_is_found(DatabaseKind database)
     {
         await using var county = await TestCounty.OnAsync(database);
         var visit = await AVisit.ReleasedAsync(county);
-        const int Requests = SubstitutionReader.PageSize + 2;
+        const int Requests = 22;
         var asked = new List<Id<SubstitutionRequest>>();
         for (var n = 0; n < Requests; n++)
         {
             var id = (await AskAsync(visit, AVisit.Member)).Value;
             asked.Add(id);
+            county.Clock.Advance(TimeSpan.FromMinutes(1));
             (await county.AskAsync((DecideSubstitution d) => d.DeclineAsync(AVisit.Head, id, "假条未获批准"))).ShouldBeNull();
         }
 
-        var second = await county.AskAsync((SubstitutionReader r) => r.PageAsync(AVisit.Head, null, 2));
+        var second = await county.AskAsync((SubstitutionReader r) => r.PageAsync(AVisit.Head, new() { Page = 2 }));
 
         (second.Total, second.Lines.Select(l => l.Id)).ShouldSatisfyAllConditions(p => p.Total.ShouldBe(Requests), p => p.Item2.ShouldBe([asked[1], asked[0]]));
+        foreach (var (sort, descending) in new[] { ("asked-at", false), ("asked-at", true), ("visit", false), ("asked-by", true) })
+        {
+            var first = (await county.AskAsync((SubstitutionReader r) => r.PageAsync(AVisit.Head, new() { Sort = sort, Descending = descending }))).Lines[0];
+            first.Id.ShouldBe(sort == "asked-at" && !descending ? asked[0] : asked[^1], "the newest first among equals");
+        }
+
         (await county.AskAsync((SubstitutionReader r) => r.FindAsync(AVisit.Head, asked[0])))!.Id.ShouldBe(asked[0]);
         (await county.AskAsync((SubstitutionReader r) => r.FindAsync(TestCounty.As(Role.DepartmentHead, "GA"), asked[0]))).ShouldBeNull();
     }

@@ -77,10 +77,34 @@ public sealed class ImportingDirectories
 
         (await county.ReadAsync(db => db.Subjects.OrderBy(s => s.Code).Select(s => s.Code).ToListAsync()))
             .ShouldBe(["91532822MA6K1A2B1J", "92532822MA6L3C4D83", "D000001"]);
-        var batch = (await county.AskAsync((ImportReader r) => r.PageAsync(null, 1, 20))).Batches.ShouldHaveSingleItem();
+        var batch = (await county.AskAsync((ImportReader r) => r.PageAsync(new()))).Batches.ShouldHaveSingleItem();
         (batch.Sha256, batch.Who, batch.Added).ShouldBe((upload.Sha256, county.Office.Name, 3));
         Directory.GetFiles(Path.Combine(county.DataFolder, "imports")).ShouldBeEmpty();
         (await CommitAsync(county, upload)).Refusal!.Code.ShouldBe("import.committed-already");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_history_is_ordered_by_each_of_its_columns_and_else_from_the_newest(DatabaseKind database)
+    {
+        await using var county = await TestCounty.OnAsync(database);
+        foreach (var rows in new[] { First + Second, First + Second + Product })
+        {
+            (await CommitAsync(county, (await PreviewAsync(county, rows)).Value)).Refusal.ShouldBeNull();
+            county.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        async Task<string> NewOfEachAsync(string? sort, bool descending = false) => string.Join(' ', (await county.AskAsync(
+            (ImportReader r) => r.PageAsync(new() { Sort = sort, Descending = descending }))).Batches.Select(b => b.Added));
+
+        (await NewOfEachAsync(null)).ShouldBe("1 2");
+        (await NewOfEachAsync("at")).ShouldBe("2 1");
+        (await NewOfEachAsync("new")).ShouldBe("1 2");
+        (await NewOfEachAsync("new", descending: true)).ShouldBe("2 1");
+        (await NewOfEachAsync("unchanged")).ShouldBe("2 1");
+        foreach (var same in new[] { "file", "who", "updated", "rejected" })
+        {
+            (await NewOfEachAsync(same)).ShouldBe("1 2", "the newest first among equals");
+        }
     }
 
     [Theory, OnBothDatabases]
