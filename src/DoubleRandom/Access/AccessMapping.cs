@@ -11,6 +11,7 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         account.ToTable("account");
         account.Property(a => a.Name).HasMaxLength(64);
         account.Property(a => a.Home).HasMaxLength(6);
+        account.HasIndex(a => new { a.Home, a.InspectorNumber }).IsUnique();
     }
 }
 

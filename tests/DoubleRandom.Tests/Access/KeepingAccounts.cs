@@ -2,6 +2,7 @@ using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Tests.Access;
 
@@ -108,6 +109,24 @@ public sealed class KeepingAccounts
         (await TryAsync("zhang", "张三", [post], inspector)).ShouldBeEmpty();
         (await TryAsync("li", "李四", [post], inspector)).ShouldBe(["account.inspector-taken InspectorNumber"]);
         (await TryAsync("ZHANG", "张三", [post])).ShouldBe(["account.name-taken UserName"]);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Of_two_accounts_made_for_one_inspector_at_the_same_moment_one_is_refused(DatabaseKind database)
+    {
+        await using var county = await TestCounty.OnAsync(database);
+        var inspector = (await AnInspector.Of("SC", "执1").AddedAsync(county)).Number;
+        Task<Outcome<string>> ForHimAsync(CreateAccount create, string name) =>
+            create.RunAsync(Administrator, new(name, "张三", [new(Role.Inspector, Department.MarketSupervision)], inspector));
+
+        var late = await county.AskAsync((IServiceProvider request) =>
+        {
+            request.BeforeSave(1, async () => (await county.AskAsync((CreateAccount c) => ForHimAsync(c, "zhang"))).Refusal.ShouldBeNull());
+            return ForHimAsync(request.GetRequiredService<CreateAccount>(), "li");
+        });
+
+        late.Refusal!.Code.ShouldBe("row.exists-already");
+        (await county.AskAsync((ActorReader r) => r.FindAsync("li"))).ShouldBeNull();
     }
 
     [Fact]

@@ -126,6 +126,10 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
 
+                    b.HasIndex("Home", "InspectorNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_home_inspector_number");
+
                     b.ToTable("account", (string)null);
                 });
 

@@ -119,6 +119,10 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
 
+                    b.HasIndex("Home", "InspectorNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_home_inspector_number");
+
                     b.ToTable("account", (string)null);
                 });
 

@@ -764,6 +764,12 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                 column: "normalized_email");
 
             migrationBuilder.CreateIndex(
+                name: "ix_account_home_inspector_number",
+                table: "account",
+                columns: new[] { "home", "inspector_number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
                 table: "account",
                 column: "normalized_user_name",

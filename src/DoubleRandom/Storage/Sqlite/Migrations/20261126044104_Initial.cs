@@ -762,6 +762,12 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 column: "normalized_email");
 
             migrationBuilder.CreateIndex(
+                name: "ix_account_home_inspector_number",
+                table: "account",
+                columns: new[] { "home", "inspector_number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
                 table: "account",
                 column: "normalized_user_name",
