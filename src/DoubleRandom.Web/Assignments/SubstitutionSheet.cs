@@ -11,7 +11,10 @@ public static class SubstitutionSheet
     /// <summary>What an address asks for.</summary>
     public static SubstitutionQuery Of(PageQuery query) => new()
     {
-        State = Choice.Chosen<SubstitutionState>(query["state"]), Sort = query.Sort, Descending = query.Descending, Page = query.Page,
+        State = Choice.Chosen<SubstitutionState>(query["state"]),
+        Sort = query.Sort,
+        Descending = query.Descending,
+        Page = query.Page,
     };
 
     /// <summary>The columns of the list.</summary>
