@@ -40,10 +40,10 @@ public sealed record InspectorQuery
 public sealed record InspectorPage(IReadOnlyList<Inspector> Rows, int Total);
 
 /// <summary>A recusal with the subject it names.</summary>
-public sealed record RecusalLine(Id<Recusal> Id, Id<Subject> Subject, string SubjectCode, string SubjectName, string Reason, DateOnly DeclaredOn);
+public sealed record RecusalView(Id<Recusal> Id, Id<Subject> Subject, string SubjectCode, string SubjectName, string Reason, DateOnly DeclaredOn);
 
 /// <summary>One inspector with his leaves and recusals.</summary>
-public sealed record InspectorView(Inspector Inspector, IReadOnlyList<Leave> Leaves, IReadOnlyList<RecusalLine> Recusals);
+public sealed record InspectorView(Inspector Inspector, IReadOnlyList<Leave> Leaves, IReadOnlyList<RecusalView> Recusals);
 
 /// <summary>Reads the directory of inspectors [查询执法检查人员名录].</summary>
 public sealed class InspectorReader(SupervisionDb db)
@@ -75,7 +75,7 @@ public sealed class InspectorReader(SupervisionDb db)
             .Join(db.Subjects, r => r.Subject, s => s.Id, (r, s) => new { Recusal = r, s.Code, s.Name })
             .ToListAsync(stop);
         return new(inspector, leaves, [.. recusals.OrderBy(r => r.Code, StringComparer.Ordinal)
-            .Select(r => new RecusalLine(r.Recusal.Id, r.Recusal.Subject, r.Code, r.Name, r.Recusal.Reason, r.Recusal.DeclaredOn))]);
+            .Select(r => new RecusalView(r.Recusal.Id, r.Recusal.Subject, r.Code, r.Name, r.Recusal.Reason, r.Recusal.DeclaredOn))]);
     }
 
     /// <summary>Writes what the query shows, all pages, as a workbook: with all columns one that can be imported again, else the columns asked for.</summary>
