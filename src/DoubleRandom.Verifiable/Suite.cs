@@ -5,12 +5,15 @@ namespace DoubleRandom.Verifiable;
 
 /// <summary>
 /// The cryptographic suite of a log (密码套件, A.1): one 32-byte hash, its HMAC and one signature algorithm. A log uses one
-/// suite for its whole life. The format names <c>sha256</c> and <c>sm3</c>; <c>sha256</c> is carried out here.
+/// suite for its whole life.
 /// </summary>
 public abstract class Suite
 {
     /// <summary>SHA-256 and Ed25519.</summary>
     public static readonly Suite Sha256 = new Sha256Suite();
+
+    /// <summary>SM3 and SM2, the Chinese national algorithms [国密].</summary>
+    public static readonly Suite Sm3 = new Sm3Suite();
 
     private protected Suite()
     {
@@ -37,14 +40,14 @@ public abstract class Suite
     /// <summary>The bytes that tell a witness key's type in its key id.</summary>
     internal abstract ReadOnlySpan<byte> WitnessKeyType { get; }
 
-    /// <summary>Finds the suite of a name; an unknown or not yet supported one is a fault in words.</summary>
+    /// <summary>How the origin of a log of this suite ends.</summary>
+    internal virtual string OriginEnding => "";
+
+    /// <summary>Finds the suite of a name; an unknown one is a fault in words.</summary>
     public static Answer<Suite> Named(string name) => name switch
     {
         "sha256" => Sha256,
-        "sm3" => new Fault(
-            "suite.unsupported",
-            "本程序尚不支持国密套件 sm3（SM3/SM2），因此无法核验这份记录；这不表示记录有误。",
-            "This program does not support the suite sm3 (SM3 with SM2) yet, so it cannot check this record; that says nothing against the record."),
+        "sm3" => Sm3,
         _ => new Fault("suite.unknown", $"没有名为“{name}”的密码套件。", $"There is no suite called '{name}'."),
     };
 

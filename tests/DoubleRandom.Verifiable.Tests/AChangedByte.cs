@@ -8,7 +8,7 @@ public sealed class AChangedByte
     private static readonly string[] Counted = ["log.jsonl", "roster.jsonl", "inspectors.jsonl", "recusals.jsonl", "result.json"];
 
     private static readonly Dictionary<string, (Dictionary<string, ReadOnlyMemory<byte>> Files, byte[] Trust)> Records =
-        new[] { "example-sha256", "example-sha256-void" }.ToDictionary(name => name, name => (Vectors.Record(name), Vectors.Trust(name)));
+        new[] { "example-sha256", "example-sha256-void", "example-sm3" }.ToDictionary(name => name, name => (Vectors.Record(name), Vectors.Trust(name)));
 
     public static TheoryData<string, string> Files { get; } = [.. Records.SelectMany(record => record.Value.Files.Keys
         .Where(file => file.StartsWith("checkpoints/", StringComparison.Ordinal) || Counted.Contains(Path.GetFileName(file)))

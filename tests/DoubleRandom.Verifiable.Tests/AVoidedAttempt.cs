@@ -1,3 +1,4 @@
+using System.Text;
 using DoubleRandom.Verifiable.Drawing;
 using DoubleRandom.Verifiable.Log;
 
@@ -109,5 +110,15 @@ public sealed class AVoidedAttempt
         record.Append(1, new DrawOpened(record.Secret, Samples.Bytes("a result nobody can see"), []));
         record.Checkpoint();
         Check(record).Failures.Select(check => check.Code).ShouldBe(["files.present"]);
+    }
+
+    [Fact]
+    public void The_published_second_attempt_is_reached_and_its_entries_are_written_as_they_were_read()
+    {
+        var example = new WorkedExample("example-sha256-void", "attempt-2/", attempt: 2);
+        example.Log.Select(entry => Encoding.UTF8.GetString(entry.ToBytes())).ShouldBe(example.LogLines.Select(line => Encoding.UTF8.GetString(line.Span)));
+        example.Outcome.ResultHash.ShouldBe(example.Opened.ResultHash!.Value);
+        example.Outcome.ResultBytes.ToArray().ShouldBe(example.Record["attempt-2/result.json"].ToArray());
+        example.Outcome.Sealed.ShouldBe(example.Log.Select(e => e.Body).OfType<DrawSealed>().Single());
     }
 }

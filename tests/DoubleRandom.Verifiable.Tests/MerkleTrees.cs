@@ -105,11 +105,12 @@ public sealed class MerkleTrees
     [Theory]
     [InlineData("example-sha256", 1)]
     [InlineData("example-sha256-void", 2)]
+    [InlineData("example-sm3", 1)]
     public void The_published_notice_proof_leads_to_the_sealed_root(string name, int attempt)
     {
         var example = new WorkedExample(name, attempt == 1 ? "" : "attempt-2/", attempt);
         var proof = Drawing.NoticeProof.Parse(example.Record["notice-proof-example.json"].Span).OrThrow();
-        proof.Contradiction(Suite, example.Log).ShouldBeNull();
+        proof.Contradiction(example.Suite, example.Log).ShouldBeNull();
         proof.ToBytes().ShouldBe(example.Record["notice-proof-example.json"].ToArray());
         Drawing.NoticeProof.For(proof.DrawId, attempt, proof.LogIndex, example.Outcome.SubjectOpenings, proof.Subject).OrThrow().ToBytes()
             .ShouldBe(proof.ToBytes());

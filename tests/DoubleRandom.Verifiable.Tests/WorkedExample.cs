@@ -3,26 +3,27 @@ using DoubleRandom.Verifiable.Log;
 
 namespace DoubleRandom.Verifiable.Tests;
 
-/// <summary>The record <c>example-sha256</c>, parsed and drawn again.</summary>
+/// <summary>A published record, parsed and drawn again.</summary>
 internal sealed class WorkedExample
 {
-    public static readonly Suite Suite = Suite.Sha256;
-
-    public WorkedExample(string folder = "example-sha256", string files = "", int attempt = 1)
+    public WorkedExample(string folder, string files = "", int attempt = 1)
     {
         Record = Vectors.Record(folder);
-        Roster = Freezing.Read<RosterLine>(Suite, Record[files + "roster.jsonl"]).OrThrow();
-        Inspectors = Freezing.Read<InspectorLine>(Suite, Record[files + "inspectors.jsonl"]).OrThrow();
-        Recusals = Freezing.Read<RecusalLine>(Suite, Record[files + "recusals.jsonl"]).OrThrow();
         LogLines = LineFile.Split(Record["log.jsonl"]).OrThrow();
         Log = LogLines.Select(line => LogEntry.Parse(line.Span).OrThrow()).ToArray();
         var bodies = Log.Where(entry => entry.Attempt == attempt).Select(entry => entry.Body).ToArray();
         Commit = bodies.OfType<CommitRecord>().Single();
+        Suite = Suite.Named(Commit.Suite).OrThrow();
+        Roster = Freezing.Read<RosterLine>(Suite, Record[files + "roster.jsonl"]).OrThrow();
+        Inspectors = Freezing.Read<InspectorLine>(Suite, Record[files + "inspectors.jsonl"]).OrThrow();
+        Recusals = Freezing.Read<RecusalLine>(Suite, Record[files + "recusals.jsonl"]).OrThrow();
         Contributions = bodies.OfType<WitnessReveal>().Select(r => new Contribution(r.Witness, r.Nonce, r.Value)).ToArray();
         Beacon = bodies.OfType<BeaconValue>().Single();
         Opened = bodies.OfType<DrawOpened>().Single();
         Outcome = DrawRun.Execute(Commit, Roster, Inspectors, Recusals, Opened.ServerSecret, Contributions, Beacon).OrThrow();
     }
+
+    public Suite Suite { get; }
 
     public Dictionary<string, ReadOnlyMemory<byte>> Record { get; }
 

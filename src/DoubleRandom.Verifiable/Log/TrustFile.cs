@@ -20,6 +20,11 @@ internal sealed record TrustFile(string SuiteName, string Origin, IReadOnlyList<
             return fault;
         }
 
+        if (!Origin.EndsWith(suite.OriginEnding, StringComparison.Ordinal))
+        {
+            return Wrong($"套件 {suite.Name} 的日志名称应以 {suite.OriginEnding} 结尾", $"the origin of a log of the suite {suite.Name} ends in {suite.OriginEnding}");
+        }
+
         var keys = new List<NoteKey>();
         foreach (var key in Keys)
         {

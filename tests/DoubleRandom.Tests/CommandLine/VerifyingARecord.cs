@@ -157,10 +157,15 @@ public sealed class VerifyingARecord
     }
 
     [Fact]
-    public async Task A_suite_not_carried_out_here_is_unusable_not_invalid()
+    public async Task A_record_in_the_national_algorithms_is_valid_and_one_whose_origin_does_not_say_so_is_unusable()
     {
         using var record = new RecordCopy("example-sm3");
 
-        (await CommandRun.OfAsync("verify", record.Folder)).ExitCode.ShouldBe(2);
+        (await CommandRun.OfAsync("verify", record.Folder)).ExitCode.ShouldBe(0);
+
+        record.Replace("trust.json", "\"origin\": \"draw.example.gov.cn/log/2026/sm3\"", "\"origin\": \"draw.example.gov.cn/log/2026\"");
+        var run = await CommandRun.OfAsync("verify", record.Folder);
+        run.ExitCode.ShouldBe(2);
+        run.Output.ShouldContain("/sm3");
     }
 }
