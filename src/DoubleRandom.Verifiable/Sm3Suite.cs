@@ -36,7 +36,7 @@ internal sealed class Sm3Suite : Suite
 
     internal override ReadOnlySpan<byte> WitnessKeyType => WitnessType;
 
-    internal override string OriginEnding => "/sm3";
+    public override string OriginEnding => "/sm3";
 
     public override Bytes32 Hash(ReadOnlySpan<byte> data)
     {

@@ -41,7 +41,7 @@ public abstract class Suite
     internal abstract ReadOnlySpan<byte> WitnessKeyType { get; }
 
     /// <summary>How the origin of a log of this suite ends.</summary>
-    internal virtual string OriginEnding => "";
+    public virtual string OriginEnding => "";
 
     /// <summary>Finds the suite of a name; an unknown one is a fault in words.</summary>
     public static Answer<Suite> Named(string name) => name switch

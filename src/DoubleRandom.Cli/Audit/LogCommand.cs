@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DoubleRandom.Audit;
 using DoubleRandom.Draws;
+using DoubleRandom.Verifiable;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Cli.Audit;
@@ -15,8 +16,9 @@ internal static class LogCommand
     private static Command Found()
     {
         var quorum = new Option<int>("--quorum") { Description = Words.Both("quorum"), DefaultValueFactory = _ => 2 };
-        return new ProductHost().Does(new Command("found", Words.Both("found")) { quorum }, async (line, services, actor, stop) =>
-            line.Say(await services.GetRequiredService<FoundLog>().RunAsync(actor, line.GetValue(quorum), stop), origin => Words.Both("founded", origin)), begins: true);
+        var suite = new Option<string>("--suite") { Description = Words.Both("suite"), DefaultValueFactory = _ => Suite.Sha256.Name };
+        return new ProductHost().Does(new Command("found", Words.Both("found")) { quorum, suite }, async (line, services, actor, stop) =>
+            line.Say(await services.GetRequiredService<FoundLog>().RunAsync(actor, line.GetValue(quorum), Suite.Named(line.GetValue(suite)!).Value, stop), origin => Words.Both("founded", origin)), begins: true);
     }
 
     private static Command Witness()

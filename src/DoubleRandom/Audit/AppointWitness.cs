@@ -46,7 +46,7 @@ public sealed class AppointWitness(SupervisionDb db, IChance chance)
             Name = wish.Name,
             Role = wish.Role.Trim(),
             KeyName = $"{log.Origin}/{wish.Name}",
-            PublicKey = Convert.ToHexStringLower(Suite.Sha256.PublicKey(new Bytes32(seed))),
+            PublicKey = Convert.ToHexStringLower(log.Suite.PublicKey(new Bytes32(seed))),
             SealedKey = PassphraseBox.Seal(wish.Passphrase, $"{log.Origin}/{wish.Name}", seed, chance),
         };
         db.Add(witness);

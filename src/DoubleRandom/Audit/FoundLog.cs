@@ -11,11 +11,12 @@ public sealed class FoundLog(SupervisionDb db, SecretBox secrets, KeyFile file, 
     internal const string KeyPurpose = "log-key";
     private const int MostWitnesses = 9;
 
-    /// <summary>The log's origin. Refused: no right, <c>log.already-founded</c>, <c>log.quorum</c>, <c>secrets.…</c>.</summary>
+    /// <summary>The log's origin. Refused: no right, <c>log.already-founded</c>, <c>log.quorum</c>, <c>log.suite</c>, <c>secrets.…</c>.</summary>
     /// <param name="actor">The administrator.</param>
     /// <param name="quorum">Least number of standing witnesses under a checkpoint, 1 to 9.</param>
+    /// <param name="suite">Its cryptographic suite; null is refused (<c>log.suite</c>), as no list has another.</param>
     /// <param name="stop">Stops the act.</param>
-    public async Task<Outcome<string>> RunAsync(Actor actor, int quorum, CancellationToken stop = default)
+    public async Task<Outcome<string>> RunAsync(Actor actor, int quorum, Suite? suite, CancellationToken stop = default)
     {
         if (actor.Refuse(Right.ManageAccounts) is { } no)
         {
@@ -25,6 +26,11 @@ public sealed class FoundLog(SupervisionDb db, SecretBox secrets, KeyFile file, 
         if (quorum is < 1 or > MostWitnesses)
         {
             return LogBook.Words.Refuse("log.quorum", null, MostWitnesses, quorum).At("Quorum");
+        }
+
+        if (suite is null)
+        {
+            return LogBook.Words.Refuse("log.suite", null).At("Suite");
         }
 
         var founded = await db.Logs.IgnoreQueryFilters([SupervisionDb.FilterName]).AsNoTracking().Select(l => l.Jurisdiction).ToListAsync(stop);
@@ -49,8 +55,9 @@ public sealed class FoundLog(SupervisionDb db, SecretBox secrets, KeyFile file, 
         var log = new TransparencyLog
         {
             Jurisdiction = actor.Jurisdiction,
-            Origin = $"doublerandom/{actor.Jurisdiction}",
-            PublicKey = Convert.ToHexStringLower(Suite.Sha256.PublicKey(new Bytes32(seed))),
+            Origin = $"doublerandom/{actor.Jurisdiction}{suite.OriginEnding}",
+            SuiteName = suite.Name,
+            PublicKey = Convert.ToHexStringLower(suite.PublicKey(new Bytes32(seed))),
             SealedKey = box.Value,
             Quorum = quorum,
         };

@@ -60,14 +60,14 @@ internal sealed class LogPen(SupervisionDb db, LogState state, Actor actor, Byte
                 Jurisdiction = actor.Jurisdiction,
                 Index = state.Head.Size,
                 Bytes = entry.ToBytes(),
-                LeafHash = entry.LeafHash(Suite.Sha256).ToString(),
+                LeafHash = entry.LeafHash(state.Head.Suite).ToString(),
             };
             db.Add(leaf);
             state.Append(leaf);
         }
 
         var checkpoint = new Checkpoint(state.Head.Origin, state.Head.Size, state.Root);
-        var note = new SignedCheckpoint(checkpoint, [checkpoint.Sign(Suite.Sha256, state.Head.Origin, seed)]);
+        var note = new SignedCheckpoint(checkpoint, [checkpoint.Sign(state.Head.Suite, state.Head.Origin, seed)]);
         var row = new LogCheckpoint
         {
             Jurisdiction = actor.Jurisdiction,

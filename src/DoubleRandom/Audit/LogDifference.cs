@@ -23,7 +23,7 @@ internal static class LogDifferences
         for (var i = 0; i < state.Leaves.Count; i++)
         {
             var leaf = state.Leaves[i];
-            if (leaf.Index != i || MerkleTree.LeafHash(Suite.Sha256, leaf.Bytes).ToString() != leaf.LeafHash)
+            if (leaf.Index != i || MerkleTree.LeafHash(state.Head.Suite, leaf.Bytes).ToString() != leaf.LeafHash)
             {
                 return LogDifference.At("differs.entry", i.ToString(CultureInfo.InvariantCulture));
             }
@@ -34,7 +34,7 @@ internal static class LogDifferences
             return LogDifference.At("differs.size", state.Leaves.Count, state.Head.Size);
         }
 
-        var tree = MerkleTree.OfLeaves(Suite.Sha256, state.Leaves.Select(l => Bytes32.Parse(l.LeafHash)));
+        var tree = MerkleTree.OfLeaves(state.Head.Suite, state.Leaves.Select(l => Bytes32.Parse(l.LeafHash)));
         if (tree.Root != state.Root)
         {
             return LogDifference.At("differs.root", state.Head.Size);
@@ -58,7 +58,7 @@ internal static class LogDifferences
     public static LogDifference? WrongSignature(this LogState state)
     {
         var anchors = TrustAnchors.Of(
-            Suite.Sha256,
+            state.Head.Suite,
             state.Head.Origin,
             1,
             (state.Head.Origin, Convert.FromHexString(state.Head.PublicKey)),

@@ -14,7 +14,9 @@ internal sealed class LogMapping :
     {
         log.HasKey(l => l.Jurisdiction);
         log.Property(l => l.Origin).HasMaxLength(64);
-        log.Property(l => l.PublicKey).HasMaxLength(64);
+        log.Property(l => l.SuiteName).HasMaxLength(16);
+        log.Ignore(l => l.Suite);
+        log.Property(l => l.PublicKey).HasMaxLength(130);
     }
 
     public void Configure(EntityTypeBuilder<LogLeaf> leaf)
@@ -37,7 +39,7 @@ internal sealed class LogMapping :
         witness.Property(w => w.Name).HasMaxLength(48);
         witness.Property(w => w.Role).HasMaxLength(100);
         witness.Property(w => w.KeyName).HasMaxLength(128);
-        witness.Property(w => w.PublicKey).HasMaxLength(64);
+        witness.Property(w => w.PublicKey).HasMaxLength(130);
         witness.Property(w => w.LastRoot).HasMaxLength(64);
     }
 }

@@ -6,19 +6,20 @@ namespace DoubleRandom.Audit;
 /// <summary>A standing witness as lists show him.</summary>
 /// <param name="Name">Short id.</param>
 /// <param name="Role">Whom he stands for.</param>
-/// <param name="PublicKey">64 hex digits.</param>
+/// <param name="PublicKey">As the suite has it, in hex.</param>
 /// <param name="LastSize">Size of the last state he cosigned.</param>
 public sealed record WitnessRow(string Name, string Role, string PublicKey, int LastSize);
 
 /// <summary>What the log has come to.</summary>
 /// <param name="Origin">Its name.</param>
-/// <param name="PublicKey">64 hex digits.</param>
+/// <param name="Suite">Its cryptographic suite, <c>sha256</c> or <c>sm3</c>.</param>
+/// <param name="PublicKey">As the suite has it, in hex.</param>
 /// <param name="Size">Number of entries.</param>
 /// <param name="Root">Merkle root, hex; what is read aloud and printed on the slips.</param>
 /// <param name="CosignedSize">How far the quorum reaches.</param>
 /// <param name="Quorum">Least number of cosignatures.</param>
 /// <param name="Witnesses">The standing witnesses.</param>
-public sealed record LogView(string Origin, string PublicKey, int Size, string Root, int CosignedSize, int Quorum, IReadOnlyList<WitnessRow> Witnesses);
+public sealed record LogView(string Origin, string Suite, string PublicKey, int Size, string Root, int CosignedSize, int Quorum, IReadOnlyList<WitnessRow> Witnesses);
 
 /// <summary>Reads the transparency log [透明日志].</summary>
 public sealed class LogReader(SupervisionDb db)
@@ -33,7 +34,7 @@ public sealed class LogReader(SupervisionDb db)
 
         var state = await LogState.LoadAsync(db, stop);
         return new LogView(
-            state.Head.Origin, state.Head.PublicKey, state.Head.Size, state.Root.ToString(), state.CosignedSize, state.Head.Quorum,
+            state.Head.Origin, state.Head.SuiteName, state.Head.PublicKey, state.Head.Size, state.Root.ToString(), state.CosignedSize, state.Head.Quorum,
             [.. state.Witnesses.Select(w => new WitnessRow(w.Name, w.Role, w.PublicKey, w.LastSize))]);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class LogState
     /// <summary>Tracked, ascending by name.</summary>
     public List<StandingWitness> Witnesses { get; }
 
-    public Bytes32 Root => Frontier.Root(Suite.Sha256);
+    public Bytes32 Root => Frontier.Root(Head.Suite);
 
     private MerkleFrontier Frontier => new(Head.Size, [.. Head.Peaks.Select(Bytes32.Parse)]);
 
@@ -80,7 +80,7 @@ internal sealed class LogState
 
     /// <summary>What a verifier would believe: the log's key, the witnesses' keys and the quorum.</summary>
     public TrustAnchors Anchors() => TrustAnchors.Of(
-        Suite.Sha256,
+        Head.Suite,
         Head.Origin,
         Head.Quorum,
         (Head.Origin, Convert.FromHexString(Head.PublicKey)),
@@ -88,7 +88,7 @@ internal sealed class LogState
 
     public void Append(LogLeaf leaf)
     {
-        var grown = Frontier.Append(Suite.Sha256, Bytes32.Parse(leaf.LeafHash));
+        var grown = Frontier.Append(Head.Suite, Bytes32.Parse(leaf.LeafHash));
         Leaves.Add(leaf);
         (Head.Size, Head.Peaks) = ((int)grown.Size, [.. grown.Peaks.Select(p => p.ToString())]);
     }
@@ -111,7 +111,7 @@ internal sealed class LogState
             return LogBook.Words.Refuse("log.not-a-continuation", null, witness.Role, witness.LastSize);
         }
 
-        var line = note.Checkpoint.Cosign(Suite.Sha256, witness.KeyName, seed, RecordTime.From(at));
+        var line = note.Checkpoint.Cosign(Head.Suite, witness.KeyName, seed, RecordTime.From(at));
         (witness.LastSize, witness.LastRoot) = ((int)note.Checkpoint.Size, note.Checkpoint.Root.ToString());
         var row = new Cosignature { Jurisdiction = Head.Jurisdiction, Size = witness.LastSize, Witness = name, At = at, Encoded = line.Encoded };
         Cosignatures.Add(row);
@@ -121,16 +121,16 @@ internal sealed class LogState
     private bool Continues(StandingWitness witness, SignedCheckpoint note)
     {
         // Without witnesses among the anchors only the quorum can be wanting once the log's own signature is right.
-        var log = TrustAnchors.Of(Suite.Sha256, Head.Origin, 1, (Head.Origin, Convert.FromHexString(Head.PublicKey)));
+        var log = TrustAnchors.Of(Head.Suite, Head.Origin, 1, (Head.Origin, Convert.FromHexString(Head.PublicKey)));
         if (note.Checkpoint.Origin != Head.Origin || log.Examine(note).Fault?.Code != LogDifferences.WantingQuorum)
         {
             return false;
         }
 
-        var tree = MerkleTree.OfLeaves(Suite.Sha256, Leaves.Take((int)note.Checkpoint.Size).Select(l => Bytes32.Parse(l.LeafHash)));
+        var tree = MerkleTree.OfLeaves(Head.Suite, Leaves.Take((int)note.Checkpoint.Size).Select(l => Bytes32.Parse(l.LeafHash)));
         var proof = witness.LastSize == 0 || witness.LastSize == tree.Size ? [] : witness.LastSize < tree.Size ? tree.ConsistencyProof(witness.LastSize) : null;
-        var before = witness.LastSize == 0 ? Suite.Sha256.Hash([]) : Bytes32.Parse(witness.LastRoot);
+        var before = witness.LastSize == 0 ? Head.Suite.Hash([]) : Bytes32.Parse(witness.LastRoot);
         return proof is not null
-            && MerkleProof.Continues(Suite.Sha256, witness.LastSize, before, note.Checkpoint.Size, note.Checkpoint.Root, proof);
+            && MerkleProof.Continues(Head.Suite, witness.LastSize, before, note.Checkpoint.Size, note.Checkpoint.Root, proof);
     }
 }

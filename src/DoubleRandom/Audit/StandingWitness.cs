@@ -15,7 +15,7 @@ public sealed class StandingWitness : EditableRow
     /// <summary>Name of his key in notes and trust files.</summary>
     public required string KeyName { get; init; }
 
-    /// <summary>Public key (Ed25519), 64 hex digits.</summary>
+    /// <summary>Public key as the log's suite has it, in hex.</summary>
     public required string PublicKey { get; init; }
 
     /// <summary>The private seed, sealed under the passphrase.</summary>

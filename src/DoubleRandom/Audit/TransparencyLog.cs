@@ -1,3 +1,7 @@
+using DoubleRandom.Storage;
+using DoubleRandom.Verifiable;
+using Microsoft.EntityFrameworkCore;
+
 namespace DoubleRandom.Audit;
 
 /// <summary>
@@ -9,7 +13,13 @@ public sealed class TransparencyLog : EditableRow
     /// <summary>Origin line of its checkpoints and name of its key, e.g. <c>doublerandom/532822</c>.</summary>
     public required string Origin { get; init; }
 
-    /// <summary>Public key (Ed25519), 64 hex digits.</summary>
+    /// <summary>Its cryptographic suite for its whole life: <c>sha256</c> or <c>sm3</c>.</summary>
+    public required string SuiteName { get; init; }
+
+    /// <summary>The suite, carried out.</summary>
+    public Suite Suite => Suite.Named(SuiteName).OrThrow();
+
+    /// <summary>Public key as the suite has it, in hex.</summary>
     public required string PublicKey { get; init; }
 
     /// <summary>The private seed, sealed under the key file.</summary>
@@ -23,6 +33,14 @@ public sealed class TransparencyLog : EditableRow
 
     /// <summary>Roots of the complete subtrees, greatest first, in hex: enough to append.</summary>
     public List<string> Peaks { get; set; } = [];
+}
+
+/// <summary>The suite of a county's log.</summary>
+internal static class LogSuite
+{
+    /// <summary>The suite in which the county draws; <c>sha256</c> while it has no log.</summary>
+    public static async Task<Suite> SuiteAsync(this SupervisionDb db, CancellationToken stop) =>
+        (await db.Logs.AsNoTracking().SingleOrDefaultAsync(stop))?.Suite ?? Suite.Sha256;
 }
 
 /// <summary>One entry of the log [日志条目] as it was written. Never changed, never removed.</summary>

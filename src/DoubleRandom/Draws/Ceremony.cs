@@ -51,10 +51,14 @@ public sealed class Ceremony(SupervisionDb db, LogBook log, SecretBox secrets)
         .SingleAsync(stop);
 
     /// <summary>The frozen lists of an attempt.</summary>
-    internal async Task<FrozenLists> ListsAsync(Draw draw, CancellationToken stop) => new(
-        Freezing.Read<RosterLine>(Suite.Sha256, await FileAsync(draw, DrawFile.Roster, stop)).OrThrow(),
-        Freezing.Read<InspectorLine>(Suite.Sha256, await FileAsync(draw, DrawFile.Inspectors, stop)).OrThrow(),
-        Freezing.Read<RecusalLine>(Suite.Sha256, await FileAsync(draw, DrawFile.Recusals, stop)).OrThrow());
+    internal async Task<FrozenLists> ListsAsync(Draw draw, CancellationToken stop)
+    {
+        var suite = await db.SuiteAsync(stop);
+        return new(
+            Freezing.Read<RosterLine>(suite, await FileAsync(draw, DrawFile.Roster, stop)).OrThrow(),
+            Freezing.Read<InspectorLine>(suite, await FileAsync(draw, DrawFile.Inspectors, stop)).OrThrow(),
+            Freezing.Read<RecusalLine>(suite, await FileAsync(draw, DrawFile.Recusals, stop)).OrThrow());
+    }
 
     private async Task<AttemptRows> RowsAsync(string number, int attempt, CancellationToken stop) => new(
         await db.Draws.SingleAsync(d => d.Number == number && d.Attempt == attempt, stop),

@@ -78,7 +78,7 @@ public sealed class CommitMatch(SupervisionDb db, DrawPreparation preparation, C
     internal static IQueryable<DrawnSubject> Waiting(SupervisionDb db, Draw first) => db.DrawnSubjects.AsNoTracking()
         .Where(d => d.Draw == first.Number && d.Attempt == first.Attempt && d.Bundle == null && d.MatchedBy == null && !d.IsReplaced);
 
-    private async Task<Outcome<PreparedDraw>> PrepareAsync(Draw first, List<DrawnSubject> waiting, MatchWish wish, Bytes32 saltMaster, CancellationToken stop)
+    private async Task<Outcome<PreparedDraw>> PrepareAsync(Draw first, List<DrawnSubject> waiting, MatchWish wish, LineSalts salts, CancellationToken stop)
     {
         var tasks = await db.Tasks.AsNoTracking().Where(t => first.Tasks.Contains(t.Number)).OrderBy(t => t.Number).ToListAsync(stop);
         var codes = tasks.SelectMany(t => t.Items).ToArray();
@@ -99,7 +99,7 @@ public sealed class CommitMatch(SupervisionDb db, DrawPreparation preparation, C
             new Dictionary<string, string>(),
             "",
             [.. w.Items.Order(StringComparer.Ordinal)],
-            LineSalt.Of<RosterLine>(Suite.Sha256, saltMaster, w.SubjectCode),
+            salts.Of<RosterLine>(w.SubjectCode),
             new Dictionary<string, string>()))];
         var parts = new List<Part>();
         foreach (var task in tasks)
@@ -118,6 +118,6 @@ public sealed class CommitMatch(SupervisionDb db, DrawPreparation preparation, C
             parts.Add(part);
         }
 
-        return await preparation.FreezeAsync(new DrawWish(first.Tasks) { Settings = wish.Settings }, scope, lines, parts, saltMaster, stop);
+        return await preparation.FreezeAsync(new DrawWish(first.Tasks) { Settings = wish.Settings }, scope, lines, parts, salts, stop);
     }
 }

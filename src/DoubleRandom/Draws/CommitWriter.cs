@@ -35,7 +35,7 @@ public sealed class CommitWriter(SupervisionDb db, LogBook log, SecretBox secret
     private const int DaysToOpen = 60;
 
     /// <summary>Refused: <c>log.…</c>, <c>draw.too-few-witnesses</c>, whatever the preparation refuses, <c>draw.subjects-in-other-draw</c>, <c>draw.changed-since-preview</c>, <c>draw.no-match</c>, <c>draw.already-committed</c>.</summary>
-    internal async Task<Outcome<DrawKey>> RunAsync(Actor actor, Commitment wish, Func<Bytes32, Task<Outcome<PreparedDraw>>> prepare, CancellationToken stop)
+    internal async Task<Outcome<DrawKey>> RunAsync(Actor actor, Commitment wish, Func<LineSalts, Task<Outcome<PreparedDraw>>> prepare, CancellationToken stop)
     {
         var pen = await log.OpenAsync(actor, "", stop);
         if (pen.Refused(out var no))
@@ -50,7 +50,7 @@ public sealed class CommitWriter(SupervisionDb db, LogBook log, SecretBox secret
         }
 
         var (secret, saltMaster) = (Fresh(), Fresh());
-        if ((await prepare(saltMaster)).Refused(out no, out var prepared)
+        if ((await prepare(new(state.Head.Suite, saltMaster))).Refused(out no, out var prepared)
             || (no = await under.ShareAsync(wish, prepared.Roster, stop) ?? Unfit(wish, prepared)) is not null)
         {
             return no;
@@ -102,14 +102,14 @@ public sealed class CommitWriter(SupervisionDb db, LogBook log, SecretBox secret
         Title = draw.Scope.Title(wish.Repeat) + (wish.StageOf is null ? "" : DrawRefusals.Words.InChinese("title.second-stage")),
         PlanRef = draw.Scope.Plan.Number,
         Kind = wish.Kind,
-        Suite = Suite.Sha256.Name,
+        Suite = draw.Suite.Name,
         Roster = draw.Roster.Commitment,
         Inspectors = draw.Inspectors.Commitment,
         Recusals = draw.Recusals.Commitment,
         Parts = draw.Parts,
         Batches = draw.Batches,
         Match = draw.Match,
-        ServerCommit = CommitRecord.ServerCommitOf(Suite.Sha256, wish.Number, attempt, secret),
+        ServerCommit = CommitRecord.ServerCommitOf(draw.Suite, wish.Number, attempt, secret),
         Witnesses = [.. state.Witnesses.Select(w => new Witness(w.Name, w.Role)), .. wish.Guests.Select((role, i) => new Witness(GuestId(i), role.Trim()))],
         MinReveals = state.Head.Quorum,
         Beacon = null,

@@ -113,7 +113,7 @@ public sealed class Contribute(SupervisionDb db, Ceremony ceremony, WitnessKeys 
         }
 
         share.SealedValue = box.Value;
-        share.Commitment = Contribution.CommitmentOf(Suite.Sha256, share.Draw, share.Attempt, witness, new Bytes32(nonce), value).ToString();
+        share.Commitment = Contribution.CommitmentOf(open.Pen.State.Head.Suite, share.Draw, share.Attempt, witness, new Bytes32(nonce), value).ToString();
         return share.Commitment;
     }
 }

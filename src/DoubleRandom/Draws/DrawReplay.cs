@@ -34,7 +34,7 @@ public sealed class DrawReplay(Ceremony ceremony)
             return DrawRefusals.Of("draw.differs-from-log", null, open.Draw.Ceremony, DrawFile.Result);
         }
 
-        var ledger = new ChangeLedger(Suite.Sha256, open.Commit, outcome, lists.Inspectors, lists.Recusals);
+        var ledger = new ChangeLedger(open.Pen.State.Head.Suite, open.Commit, outcome, lists.Inspectors, lists.Recusals);
         var told = new List<OpenedChange>();
         foreach (var change in open.Changes)
         {

@@ -1,3 +1,4 @@
+using DoubleRandom.Audit;
 using DoubleRandom.Storage;
 using DoubleRandom.Verifiable;
 using DoubleRandom.Verifiable.Drawing;
@@ -25,11 +26,12 @@ public sealed class DrawsUnderWay(SupervisionDb db)
         var others = await db.Draws.AsNoTracking()
             .Where(d => d.StageOf == null && d.Number != wish.Number && (d.State == DrawState.Committed || d.State == DrawState.Contributing || d.State == DrawState.Revealed))
             .OrderBy(d => d.Number).ToListAsync(stop);
+        var suite = await db.SuiteAsync(stop);
         foreach (var other in others)
         {
             var bytes = await db.DrawFiles.AsNoTracking()
                 .Where(f => f.Draw == other.Number && f.Attempt == other.Attempt && f.Name == DrawFile.Roster).Select(f => f.Bytes).SingleAsync(stop);
-            var theirs = Freezing.Read<RosterLine>(Suite.Sha256, bytes).OrThrow().Lines.Where(l => l.TakesPart).Select(l => l.Id).ToHashSet(StringComparer.Ordinal);
+            var theirs = Freezing.Read<RosterLine>(suite, bytes).OrThrow().Lines.Where(l => l.TakesPart).Select(l => l.Id).ToHashSet(StringComparer.Ordinal);
             if (roster.Lines.Count(l => l.TakesPart && theirs.Contains(l.Id)) is var shared and > 0)
             {
                 return DrawRefusals.Of("draw.subjects-in-other-draw", "R8", other.Number, other.Title, shared);

@@ -30,7 +30,7 @@ internal static class InspectorBuilding
         IReadOnlyDictionary<Id<Inspector>, int> loads,
         DrawSettings settings,
         long teams,
-        Bytes32 saltMaster)
+        LineSalts salts)
     {
         var restricted = Restricted(scope, inspectors);
         var reasons = inspectors.ToDictionary(i => i.Id, i => Absence(i, leaves[i.Id], scope.From, scope.To) ?? "");
@@ -44,7 +44,7 @@ internal static class InspectorBuilding
             i.MayLead,
             loads.GetValueOrDefault(i.Id),
             QualificationsOf(scope, i, restricted),
-            LineSalt.Of<InspectorLine>(Suite.Sha256, saltMaster, i.Number)))];
+            salts.Of<InspectorLine>(i.Number)))];
     }
 
     /// <summary>

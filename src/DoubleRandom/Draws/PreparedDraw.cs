@@ -9,6 +9,7 @@ namespace DoubleRandom.Draws;
 
 /// <summary>A draw ready to be frozen [待承诺的抽取]: lists, parts and rules as they would stand in the commit record.</summary>
 internal sealed record PreparedDraw(
+    Suite Suite,
     DrawScope Scope,
     FrozenFile<RosterLine> Roster,
     FrozenFile<InspectorLine> Inspectors,
@@ -29,7 +30,7 @@ internal sealed record PreparedDraw(
 /// <summary>Reads the directories and prepares a draw; nothing is written.</summary>
 public sealed class DrawPreparation(SupervisionDb db, DrawScopeReader scopes, IEnumerable<IExclusionSource> sources, DrawnSoFar drawn, TimeProvider clock)
 {
-    internal async Task<Outcome<PreparedDraw>> RunAsync(DrawWish wish, Bytes32 saltMaster, CancellationToken stop)
+    internal async Task<Outcome<PreparedDraw>> RunAsync(DrawWish wish, LineSalts salts, CancellationToken stop)
     {
         var read = await scopes.ReadAsync(wish, stop);
         if (read.Refused(out var no))
@@ -45,7 +46,7 @@ public sealed class DrawPreparation(SupervisionDb db, DrawScopeReader scopes, IE
             exclusions.AddRange(await source.FindAsync(question, stop));
         }
 
-        var lines = RosterBuilding.Lines(scope, await db.Subjects.AsNoTracking().ToListAsync(stop), exclusions, saltMaster);
+        var lines = RosterBuilding.Lines(scope, await db.Subjects.AsNoTracking().ToListAsync(stop), exclusions, salts);
         var parts = new List<Part>();
         foreach (var task in scope.Tasks)
         {
@@ -57,39 +58,39 @@ public sealed class DrawPreparation(SupervisionDb db, DrawScopeReader scopes, IE
             parts.Add(part.Value);
         }
 
-        return await FreezeAsync(wish, scope, lines, parts, saltMaster, stop);
+        return await FreezeAsync(wish, scope, lines, parts, salts, stop);
     }
 
     /// <summary>Adds inspectors, recusals and rules to a roster, and freezes all.</summary>
     internal async Task<Outcome<PreparedDraw>> FreezeAsync(
-        DrawWish wish, DrawScope scope, IReadOnlyList<RosterLine> lines, List<Part> parts, Bytes32 saltMaster, CancellationToken stop)
+        DrawWish wish, DrawScope scope, IReadOnlyList<RosterLine> lines, List<Part> parts, LineSalts salts, CancellationToken stop)
     {
         var everybody = await db.Inspectors.AsNoTracking().OrderBy(i => i.Number).ToListAsync(stop);
         var inspectors = everybody.Where(i => scope.Departments.Contains(i.Department.Code)).ToArray();
         var leaves = (await db.Leaves.AsNoTracking().ToListAsync(stop)).ToLookup(l => l.Inspector);
         var loads = (await drawn.PlacesAsync(clock.Today().Year, stop)).CountBy(p => p.Holder).ToDictionary();
-        var inspectorLines = InspectorBuilding.Lines(scope, inspectors, leaves, loads, wish.Settings, parts.Sum(p => p.QuotaTable.Total), saltMaster);
-        var roster = Freezing.Of(Suite.Sha256, lines);
-        var people = Freezing.Of(Suite.Sha256, inspectorLines);
-        var recusals = Freezing.Of(Suite.Sha256, await RecusalsAsync(saltMaster, stop));
+        var inspectorLines = InspectorBuilding.Lines(scope, inspectors, leaves, loads, wish.Settings, parts.Sum(p => p.QuotaTable.Total), salts);
+        var roster = Freezing.Of(salts.Suite, lines);
+        var people = Freezing.Of(salts.Suite, inspectorLines);
+        var recusals = Freezing.Of(salts.Suite, await RecusalsAsync(salts, stop));
         if ((roster.Fault ?? people.Fault ?? recusals.Fault) is { } fault)
         {
             return DrawRefusals.Of(fault);
         }
 
         return new PreparedDraw(
-            scope, roster.Value!, people.Value!, recusals.Value!, parts,
+            salts.Suite, scope, roster.Value!, people.Value!, recusals.Value!, parts,
             Rules(wish.Settings, scope, InspectorBuilding.Restricted(scope, inspectors)),
             wish.Settings.Batches == 1 ? [] : new int[wish.Settings.Batches]);
     }
 
-    private async Task<IReadOnlyList<RecusalLine>> RecusalsAsync(Bytes32 saltMaster, CancellationToken stop) =>
+    private async Task<IReadOnlyList<RecusalLine>> RecusalsAsync(LineSalts salts, CancellationToken stop) =>
         [.. (await (from recusal in db.Recusals.AsNoTracking()
                     join inspector in db.Inspectors on recusal.Inspector equals inspector.Id
                     join subject in db.Subjects on recusal.Subject equals subject.Id
                     select new { recusal.Id, inspector.Number, subject.Code }).ToListAsync(stop))
             .Select(r => (Id: r.Id.Value.ToString("N"), r.Number, r.Code))
-            .Select(r => new RecusalLine(r.Id, r.Number, r.Code, LineSalt.Of<RecusalLine>(Suite.Sha256, saltMaster, r.Id)))];
+            .Select(r => new RecusalLine(r.Id, r.Number, r.Code, salts.Of<RecusalLine>(r.Id)))];
 
     private static MatchRules Rules(DrawSettings settings, DrawScope scope, IReadOnlySet<string> restricted) => new(
         settings.BundleMax,

@@ -1,4 +1,6 @@
 using DoubleRandom.Access;
+using DoubleRandom.Audit;
+using DoubleRandom.Storage;
 using DoubleRandom.Verifiable;
 using DoubleRandom.Verifiable.Drawing;
 
@@ -63,7 +65,7 @@ public sealed record DrawPreview(
     string Fingerprint);
 
 /// <summary>Shows what a draw would be [预览]; writes nothing and draws nothing.</summary>
-public sealed class PreviewDraw(DrawPreparation preparation, IChance chance)
+public sealed class PreviewDraw(SupervisionDb db, DrawPreparation preparation, IChance chance)
 {
     /// <summary>Refused: no right, <c>draw.no-tasks</c>, <c>draw.nobody-eligible</c>, <c>draw.over-cap</c> and the like.</summary>
     public async Task<Outcome<DrawPreview>> RunAsync(Actor actor, DrawWish wish, CancellationToken stop = default)
@@ -73,7 +75,7 @@ public sealed class PreviewDraw(DrawPreparation preparation, IChance chance)
             return no;
         }
 
-        var prepared = await preparation.RunAsync(wish, default, stop);
+        var prepared = await preparation.RunAsync(wish, new LineSalts(await db.SuiteAsync(stop), default), stop);
         if (prepared.Refused(out no))
         {
             return no;

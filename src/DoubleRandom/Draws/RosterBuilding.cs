@@ -10,8 +10,8 @@ internal static class RosterBuilding
     /// <summary>The attribute that holds the risk class, where a part is stratified by it.</summary>
     public const string Risk = "risk";
 
-    /// <summary>The lines in no particular order, salted by <paramref name="saltMaster"/>.</summary>
-    public static IReadOnlyList<RosterLine> Lines(DrawScope scope, IEnumerable<Subject> subjects, IEnumerable<Exclusion> exclusions, Bytes32 saltMaster)
+    /// <summary>The lines in no particular order, salted by <paramref name="salts"/>.</summary>
+    public static IReadOnlyList<RosterLine> Lines(DrawScope scope, IEnumerable<Subject> subjects, IEnumerable<Exclusion> exclusions, LineSalts salts)
     {
         var whole = new Dictionary<Id<Subject>, string>();
         var partly = new Dictionary<(Id<Subject>, string), string>();
@@ -56,7 +56,7 @@ internal static class RosterBuilding
                 byRisk ? new Dictionary<string, string> { [Risk] = subject.Risk.ToString() } : [],
                 reason,
                 kept,
-                LineSalt.Of<RosterLine>(Suite.Sha256, saltMaster, subject.Code),
+                salts.Of<RosterLine>(subject.Code),
                 skipped));
         }
 

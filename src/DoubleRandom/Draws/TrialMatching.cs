@@ -23,14 +23,14 @@ internal sealed record TrialMatching(int Tried, int Failed, IReadOnlyList<Shorta
         var (failed, shortages) = (0, (IReadOnlyList<Shortage>)[]);
         for (var i = 0; i < Trials; i++)
         {
-            var ranking = Ranking.Of(Suite.Sha256, Key(chance), draw.Parts, draw.Roster.Lines);
+            var ranking = Ranking.Of(draw.Suite, Key(chance), draw.Parts, draw.Roster.Lines);
             if (!Selection.Draw(ranking, draw.Parts, draw.Batches).Is(out var selected, out var fault))
             {
                 return DrawRefusals.Of(fault);
             }
 
             var bundles = Bundle.Of(selected.InDrawOrder, id => draw.Roster.Lines[draw.Roster.IndexOf(id)].Area, draw.Match.BundleMax);
-            if (!TeamMatching.Of(Suite.Sha256, Key(chance), draw.Match, bundles, draw.Inspectors.Lines, draw.Recusals.Lines).Is(out var match, out fault))
+            if (!TeamMatching.Of(draw.Suite, Key(chance), draw.Match, bundles, draw.Inspectors.Lines, draw.Recusals.Lines).Is(out var match, out fault))
             {
                 return DrawRefusals.Of(fault);
             }

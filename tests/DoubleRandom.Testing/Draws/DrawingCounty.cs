@@ -42,7 +42,8 @@ public sealed class DrawingCounty(TestCounty county) : IAsyncDisposable
     /// <summary>A county ready to draw.</summary>
     /// <param name="database">Which database.</param>
     /// <param name="inspectorsOfLead">Inspectors of the leading department; half of them may lead.</param>
-    public static async Task<DrawingCounty> OnAsync(DatabaseKind database, int inspectorsOfLead = 8)
+    /// <param name="suite">The suite of its log; <c>sha256</c> when null.</param>
+    public static async Task<DrawingCounty> OnAsync(DatabaseKind database, int inspectorsOfLead = 8, Suite? suite = null)
     {
         var county = await TestCounty.OnAsync(database);
         var plan = new AnnualPlan
@@ -73,7 +74,7 @@ public sealed class DrawingCounty(TestCounty county) : IAsyncDisposable
             .. Enumerable.Range(2, inspectorsOfLead - 1).Select(i => ready.AnInspector("SC", i, mayLead: i % 2 == 1)),
             .. Enumerable.Range(1, 5).Select(i => ready.AnInspector("YJ", i, mayLead: false, "安全生产")),
         ]);
-        Done((await county.AskAsync((FoundLog f) => f.RunAsync(Administrator, quorum: 2))).Refusal);
+        Done((await county.AskAsync((FoundLog f) => f.RunAsync(Administrator, quorum: 2, suite ?? Suite.Sha256))).Refusal);
         Done((await ready.AppointAsync("jiwei", "县纪委监委")).Refusal);
         Done((await ready.AppointAsync("sifa", "县司法局")).Refusal);
         return ready;

@@ -83,8 +83,8 @@ public sealed class KeepingSecrets
         await using var draw = await DrawingCounty.OnAsync(database);
         var county = draw.County;
 
-        (await county.AskAsync((FoundLog f) => f.RunAsync(DrawingCounty.Administrator, 1))).Refusal!.Code.ShouldBe("log.already-founded");
-        (await county.AskAsync((FoundLog f) => f.RunAsync(county.Office, 1))).Refusal!.Code.ShouldBe("access.no-right");
+        (await county.AskAsync((FoundLog f) => f.RunAsync(DrawingCounty.Administrator, 1, Verifiable.Suite.Sha256))).Refusal!.Code.ShouldBe("log.already-founded");
+        (await county.AskAsync((FoundLog f) => f.RunAsync(county.Office, 1, Verifiable.Suite.Sha256))).Refusal!.Code.ShouldBe("access.no-right");
         (await county.AskAsync((SetQuorum f) => f.RunAsync(DrawingCounty.Administrator, 3))).Refusal!.Code.ShouldBe("log.quorum");
         (await draw.AppointAsync("sifa", "x")).Refusal!.Code.ShouldBe("witness.exists");
         (await county.AskAsync((AppointWitness a) => a.RunAsync(DrawingCounty.Administrator, new WitnessWish("no good", "", "short")))).Refusal!.All.Count().ShouldBe(3);

@@ -605,8 +605,8 @@ namespace DoubleRandom.Storage.Postgres.Migrations
 
                     b.Property<string>("PublicKey")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasMaxLength(130)
+                        .HasColumnType("character varying(130)")
                         .HasColumnName("public_key");
 
                     b.Property<string>("Role")
@@ -651,8 +651,8 @@ namespace DoubleRandom.Storage.Postgres.Migrations
 
                     b.Property<string>("PublicKey")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasMaxLength(130)
+                        .HasColumnType("character varying(130)")
                         .HasColumnName("public_key");
 
                     b.Property<int>("Quorum")
@@ -667,6 +667,12 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     b.Property<int>("Size")
                         .HasColumnType("integer")
                         .HasColumnName("size");
+
+                    b.Property<string>("SuiteName")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("suite_name");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()

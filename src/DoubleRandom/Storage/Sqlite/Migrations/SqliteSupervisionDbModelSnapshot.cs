@@ -598,7 +598,7 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
 
                     b.Property<string>("PublicKey")
                         .IsRequired()
-                        .HasMaxLength(64)
+                        .HasMaxLength(130)
                         .HasColumnType("TEXT")
                         .HasColumnName("public_key");
 
@@ -644,7 +644,7 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
 
                     b.Property<string>("PublicKey")
                         .IsRequired()
-                        .HasMaxLength(64)
+                        .HasMaxLength(130)
                         .HasColumnType("TEXT")
                         .HasColumnName("public_key");
 
@@ -660,6 +660,12 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     b.Property<int>("Size")
                         .HasColumnType("INTEGER")
                         .HasColumnName("size");
+
+                    b.Property<string>("SuiteName")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suite_name");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()

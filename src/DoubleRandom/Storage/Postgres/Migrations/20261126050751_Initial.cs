@@ -368,7 +368,8 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                 {
                     jurisdiction = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
                     origin = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    public_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    suite_name = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    public_key = table.Column<string>(type: "character varying(130)", maxLength: 130, nullable: false),
                     sealed_key = table.Column<byte[]>(type: "bytea", nullable: false),
                     quorum = table.Column<int>(type: "integer", nullable: false),
                     size = table.Column<int>(type: "integer", nullable: false),
@@ -514,7 +515,7 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     name = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false),
                     role = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     key_name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    public_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    public_key = table.Column<string>(type: "character varying(130)", maxLength: 130, nullable: false),
                     sealed_key = table.Column<byte[]>(type: "bytea", nullable: false),
                     last_size = table.Column<int>(type: "integer", nullable: false),
                     last_root = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),

@@ -366,7 +366,8 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 {
                     jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
                     origin = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    public_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    suite_name = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    public_key = table.Column<string>(type: "TEXT", maxLength: 130, nullable: false),
                     sealed_key = table.Column<byte[]>(type: "BLOB", nullable: false),
                     quorum = table.Column<int>(type: "INTEGER", nullable: false),
                     size = table.Column<int>(type: "INTEGER", nullable: false),
@@ -512,7 +513,7 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     name = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
                     role = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     key_name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    public_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    public_key = table.Column<string>(type: "TEXT", maxLength: 130, nullable: false),
                     sealed_key = table.Column<byte[]>(type: "BLOB", nullable: false),
                     last_size = table.Column<int>(type: "INTEGER", nullable: false),
                     last_root = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
