@@ -26,6 +26,7 @@ builder.Services.AddDoubleRandom(start.Storage);
 builder.Services.AddPages();
 builder.Services.AddWebAccess();
 builder.Services.AddScoped<RegisterHistory>();
+builder.Services.AddScoped<NamedTrail>();
 builder.Services.AddScoped<SecondPerson>();
 
 var app = builder.Build();

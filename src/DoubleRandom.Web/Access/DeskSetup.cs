@@ -11,7 +11,7 @@ public sealed class DeskSetup(Desk desk)
     /// <summary>The sections of the menu in the order of the work; each link with the right that opens it, or "" for everybody.</summary>
     private static readonly (string Section, (string Key, string Href, string Rights)[] Links)[] Sections =
     [
-        ("work", [("home", "/", ""), ("plans", "/plans", "ReadRegisters"), ("draws", "/draws", "ReadRegisters"), ("visits", "/visits", "")]),
+        ("work", [("home", "/", ""), ("plans", "/plans", "ReadRegisters"), ("draws", "/draws", "ReadRegisters"), ("visits", "/visits", ""), ("substitutions", "/substitutions", "ReadVisits")]),
         ("registers", [("items", "/items", "ReadRegisters"), ("subjects", "/subjects", "ReadRegisters"), ("inspectors", "/inspectors", "ReadRegisters"), ("imports", "/imports", "ReadRegisters")]),
         ("house", [("accounts", "/accounts", "ManageAccounts"), ("calendar", "/calendar", "ManageCalendar"), ("trail", "/trail", "ReadAudit"), ("portal", "/portal", "")]),
     ];

@@ -27,7 +27,7 @@ public static class SubstitutionSheet
         new("asked-by", VisitText.Words["sub.asked-by"]) { Sorts = true },
         new("asked-at", VisitText.Words["sub.asked-at"]) { Sorts = true },
         new("state", VisitText.Words["sub.state"]),
-        new("substitute", VisitText.Words["sub.substitute"]));
+        new("substitute", VisitText.Words["sub.outcome"]));
 
     /// <summary>Maps <c>GET /substitutions/export</c>: the requests that the list shows this person under the same filter, order and columns.</summary>
     public static void MapSubstitutions(this IEndpointRouteBuilder routes) => routes.MapGet("/substitutions/export", async (HttpContext http, SubstitutionReader substitutions, CurrentActor who) =>

@@ -12,6 +12,7 @@ public static class TrailList
     /// <summary>What an address asks of the trail; the newest line comes first unless the oldest is asked for.</summary>
     public static TrailQuery Query(PageQuery query) => new(query["act"], query["who"], query["kind"], Day(query["from"]), Day(query["to"]))
     {
+        Key = query["key"],
         OldestFirst = query is { Sort: "when", Descending: false },
     };
 
@@ -26,7 +27,7 @@ public static class TrailList
         new("changes", TrailWords.Words["changes"]));
 
     /// <summary>Maps <c>GET /trail/export</c>: the lines that the page shows under the same filters, order and columns, as masked as there.</summary>
-    public static void MapTrail(this IEndpointRouteBuilder routes) => routes.MapGet("/trail/export", async (HttpContext http, TrailReader trail) =>
+    public static void MapTrail(this IEndpointRouteBuilder routes) => routes.MapGet("/trail/export", async (HttpContext http, NamedTrail trail) =>
     {
         var query = PageQuery.Of(http.Request);
         var (lines, total) = await trail.PageAsync(Query(query), 1, ListFile.Most, http.RequestAborted);
@@ -38,13 +39,13 @@ public static class TrailList
         DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day) && day.Year is >= 1900 and < 9999 ? day : null;
 
     /// <summary>What the workbook says of a line in a column; the record by its key too, which the page keeps under the pointer.</summary>
-    private static object? Cell(AuditEntry line, string column) => column switch
+    private static object? Cell(NamedLine named, string column) => column switch
     {
-        "when" => line.At,
-        "who" => line.Who,
-        "act" => TrailWords.Act(line),
-        "why" => line.Reason is { } why ? TrailWords.Reason(why) : null,
-        "record" => $"{TrailWords.Kind(line)} {line.Key}",
-        _ => string.Join('\n', TrailWords.Changes(line).Select(TrailWords.Sentence)),
+        "when" => named.Line.At,
+        "who" => named.Line.Who,
+        "act" => TrailWords.Act(named.Line),
+        "why" => named.Line.Reason is { } why ? TrailWords.Reason(why) : null,
+        "record" => $"{TrailWords.Kind(named.Line)} {named.Record} {(named.Record == named.Line.Key ? "" : named.Line.Key)}".TrimEnd(),
+        _ => string.Join('\n', named.Changes),
     };
 }

@@ -33,7 +33,7 @@ public sealed record DrawFilter(DrawWait? Waits, string? Sort, bool Descending)
         "state" => DrawText.Of(draw.State),
         "waits" => draw.Waits is { } wait ? DrawText.Of(wait) : null,
         "attempt" => draw.Attempt,
-        "drawn" => draw.Drawn,
+        "drawn" => draw.Added == 0 ? draw.Drawn : DrawText.Drawn(draw.Drawn, draw.Added),
         "teams" => draw.Teams,
         "committed" => draw.CommittedAt,
         _ => draw.Operator,

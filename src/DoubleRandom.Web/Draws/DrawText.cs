@@ -14,7 +14,6 @@ public static class DrawText
     /// <summary>Which step an attempt waits for.</summary>
     public static int Step(AttemptView attempt) => attempt.State switch
     {
-        DrawState.Committed when !attempt.IsCosigned && attempt.Witnesses.All(w => w.Commitment is null) => 1,
         DrawState.Committed or DrawState.Contributing => 2,
         DrawState.Revealed => 3,
         DrawState.Sealed or DrawState.Voided => attempt.OpenedAt is null ? 4 : 5,
@@ -23,6 +22,10 @@ public static class DrawText
 
     /// <summary>A state in words.</summary>
     public static string Of(DrawState state) => Words["state." + state];
+
+    /// <summary>How many were drawn, with the supplements beside them; none before the draw.</summary>
+    public static string Drawn(int? drawn, int added) =>
+        drawn is null ? Say.None : added == 0 ? Say.Number(drawn.Value) : Words.Say("drawn.more", drawn, added);
 
     /// <summary>What a draw waits for, in words.</summary>
     public static string Of(DrawWait wait) => Words["wait." + wait];

@@ -22,7 +22,9 @@ public sealed class RegisterHistory(TrailReader trail, ImportReader imports)
     /// <param name="stop">Stops the reading.</param>
     public async Task<IReadOnlyList<HistoryRow>> OfAsync(string kind, string key, Id<ImportBatch>? batch, CancellationToken stop)
     {
-        var rows = (await trail.OfAsync(kind, key, stop: stop)).ConvertAll(Row);
+        var rows = (kind == nameof(Inspector)
+            ? await trail.OfAllAboutAsync(kind, [nameof(Leave), nameof(Recusal)], key, stop: stop)
+            : await trail.OfAsync(kind, key, stop: stop)).ConvertAll(Row);
         if (batch is { } id && await imports.FindAsync(id, stop) is { } born)
         {
             rows.Add(new(born.At, born.Who, Words["act.born"], [new(Words["field.FileName"], null, born.FileName)]));
@@ -35,7 +37,10 @@ public sealed class RegisterHistory(TrailReader trail, ImportReader imports)
         line.At,
         line.Who,
         TrailWords.Act(line, Words),
-        [.. line.Reason is { } why ? [new Change(Words["field.Reason"], null, why)] : Array.Empty<Change>(), .. Changes(line)]);
+        [.. line.Reason is { } why ? [new Change(Words["field.Reason"], null, why)] : Array.Empty<Change>(), .. line.Kind is nameof(Leave) or nameof(Recusal) ? TrailWords.Changes(line).Where(change => !Names(change)) : Changes(line)]);
+
+    /// <summary>Whether a change only says of which record a leave or recusal is: that is the page.</summary>
+    private static bool Names(Change change) => Guid.TryParse(change.Before ?? change.After, out _);
 
     /// <summary>What one line changed.</summary>
     internal static IEnumerable<Change> Changes(AuditEntry line) => TrailMembers.Changes(line, Words, Shown);

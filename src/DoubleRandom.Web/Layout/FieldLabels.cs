@@ -17,6 +17,15 @@ public sealed class FieldLabels : IDisposable
     public void Learn(HttpContext http, string field, string label) =>
         labels.Set(Key(http, http.Request.Path, field), label, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = LongEnough });
 
+    /// <summary>Learns the words of one choice of a field.</summary>
+    public void Learn(HttpContext http, string field, Choice choice) => Learn(http, $"{field}={choice.Value}", choice.Text);
+
+    /// <summary>Whether this person has seen the field on that page: hidden ones he has not.</summary>
+    public bool Knows(HttpContext http, PathString page, string field) => labels.TryGetValue(Key(http, page, field), out _);
+
+    /// <summary>A field's value in the words in which this person could choose it; what he typed as it is.</summary>
+    public string ValueOf(HttpContext http, PathString page, string field, string value) => labels.Get<string>(Key(http, page, $"{field}={value}")) ?? value;
+
     /// <summary>The label that this person saw; where he has not seen the page of late, the last word of the field's name.</summary>
     public string Of(HttpContext http, PathString page, string field) => labels.Get<string>(Key(http, page, field)) ?? field[(field.LastIndexOf('.') + 1)..];
 

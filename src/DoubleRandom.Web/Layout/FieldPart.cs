@@ -54,12 +54,19 @@ public abstract class FieldPart : ComponentBase
     /// <summary><c>true</c> for <c>aria-invalid</c>, or nothing.</summary>
     protected string? Invalid => Own.Count > 0 ? "true" : null;
 
+    /// <summary>What can be chosen in the field; none where one types.</summary>
+    protected virtual IReadOnlyList<Choice> Offered => [];
+
     /// <inheritdoc />
     protected override void OnParametersSet()
     {
         if (Http is not null)
         {
             Labels.Learn(Http, Name, Label);
+            foreach (var choice in Offered)
+            {
+                Labels.Learn(Http, Name, choice);
+            }
         }
     }
 

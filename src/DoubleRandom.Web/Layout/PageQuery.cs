@@ -81,6 +81,10 @@ public sealed class PageQuery
         Put(pairs, key, value);
     });
 
+    /// <summary>The same list under two filters alone, from its first page.</summary>
+    public string Only(string key, string value, string other, string its) =>
+        QueryHelpers.AddQueryString(Path, Columns.Append(new(key, value)).Append(new(other, its)));
+
     /// <summary>The same question, another page of its answer.</summary>
     public string ToPage(int page) => Address(pairs => Put(pairs, PageKey, page > 1 ? page.ToString(System.Globalization.CultureInfo.InvariantCulture) : null));
 

@@ -17,6 +17,22 @@ internal static class PlanHistory
     public static IReadOnlyList<HistoryRow> Of(IEnumerable<AuditEntry> trail) => [.. trail.Select(line => new HistoryRow(
         line.At, line.Who, TrailWords.Act(line, Words), [.. Changes(line), .. line.Reason is { Length: > 0 } why ? [new Change(Words["field.Reason"], null, TrailWords.Reason(why))] : Array.Empty<Change>()]))];
 
+    /// <summary>The history of a whole plan: its own acts, and those on its tasks by their names.</summary>
+    /// <param name="trail">The lines of the plan and its tasks, the latest first.</param>
+    /// <param name="names">Name of each task by its id.</param>
+    public static IReadOnlyList<HistoryRow> OfPlan(IEnumerable<AuditEntry> trail, IReadOnlyDictionary<string, string> names) =>
+    [
+        .. trail.Where(line => line.Kind == nameof(PlanTask) || !line.Act.StartsWith("task.", StringComparison.Ordinal)).Select(line =>
+        {
+            var row = Of([line])[0];
+            return line.Kind == nameof(AnnualPlan) ? row : row with
+            {
+                Act = Words.Say("history.of-task", row.Act, names.GetValueOrDefault(line.Key, Words["history.task-removed"])),
+                Changes = line.Before is null ? [] : row.Changes,
+            };
+        }),
+    ];
+
     /// <summary>What one line changed.</summary>
     public static IEnumerable<Change> Changes(AuditEntry line) => TrailMembers.Changes(line, Words, Shown);
 

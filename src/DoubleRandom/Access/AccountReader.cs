@@ -10,7 +10,11 @@ namespace DoubleRandom.Access;
 /// <param name="Posts">Its posts.</param>
 /// <param name="IsOpen">Whether it may sign in.</param>
 /// <param name="MustChangePassword">Whether it still has a one-time password.</param>
-public sealed record AccountLine(Guid Id, string UserName, string Name, IReadOnlyList<Post> Posts, bool IsOpen, bool MustChangePassword);
+public sealed record AccountLine(Guid Id, string UserName, string Name, IReadOnlyList<Post> Posts, bool IsOpen, bool MustChangePassword)
+{
+    /// <summary>Number in the inspector directory, or null.</summary>
+    public string? InspectorNumber { get; init; }
+}
 
 /// <summary>Reads the accounts of the counties seen.</summary>
 public sealed class AccountReader(SupervisionDb db)
@@ -20,7 +24,7 @@ public sealed class AccountReader(SupervisionDb db)
     {
         var posts = (await db.AccountPosts.AsNoTracking().Where(p => p.Jurisdiction == county).ToListAsync(stop)).ToLookup(p => p.Account);
         var accounts = await db.Users.AsNoTracking().Where(a => a.Home == county).OrderBy(a => a.UserName).ToListAsync(stop);
-        return [.. accounts.Select(a => new AccountLine(a.Id, a.UserName!, a.Name, [.. posts[a.Id].Select(p => p.ToPost())], a.IsOpen, a.MustChangePassword))];
+        return [.. accounts.Select(a => new AccountLine(a.Id, a.UserName!, a.Name, [.. posts[a.Id].Select(p => p.ToPost())], a.IsOpen, a.MustChangePassword) { InspectorNumber = a.InspectorNumber })];
     }
 
     /// <summary>Whether the database has any account yet.</summary>

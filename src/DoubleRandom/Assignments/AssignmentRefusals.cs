@@ -21,7 +21,8 @@ internal static class AssignmentRefusals
 
     public static Refusal NotYourVisit() => Words.Refuse("visit.not-yours", "R16");
 
-    public static Refusal NoSuchPlace(string slot) => Words.Refuse("substitution.no-such-place", null, slot);
+    public static Refusal NoSuchPlace(string slot) =>
+        slot.Length == 0 ? Words.Refuse("substitution.place-missing", null) : Words.Refuse("substitution.no-such-place", null, slot);
 
     public static Refusal NoSuchRequest() => Words.Refuse("substitution.no-such", null);
 

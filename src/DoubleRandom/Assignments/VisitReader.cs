@@ -69,12 +69,12 @@ public sealed record VisitDetail(
 /// <summary>Reads visits as far as the person may see them.</summary>
 public sealed class VisitReader(SupervisionDb db, SubstitutionReader substitutions)
 {
-    /// <summary>One page of visits, the earliest end first, and how many there are in all.</summary>
+    /// <summary>One page of visits, the open ones first and of them the earliest end, and how many there are in all.</summary>
     public async Task<(IReadOnlyList<VisitLine> Lines, int Total)> ListAsync(Actor actor, VisitQuery query, CancellationToken stop = default)
     {
         var visits = Narrowed(actor, query);
         var rows = await visits.Join(db.Subjects.AsNoTracking(), v => v.Subject, s => s.Id, (v, s) => new { v, s })
-            .OrderBy(row => row.v.To).ThenBy(row => row.v.Number)
+            .OrderBy(row => row.v.State == VisitState.Published || row.v.State == VisitState.Withdrawn).ThenBy(row => row.v.To).ThenBy(row => row.v.Number)
             .Skip((query.Page - 1) * query.Size).Take(query.Size).ToListAsync(stop);
         return ([.. rows.Select(row => LineOf(row.v, row.s))], await visits.CountAsync(stop));
     }

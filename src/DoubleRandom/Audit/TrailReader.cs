@@ -31,6 +31,20 @@ public sealed class TrailReader(SupervisionDb db)
         .Take(most)
         .ToListAsync(stop);
 
+    /// <summary>The history of one record together with that of the records that name it, newest first: a visit with its corrections.</summary>
+    /// <param name="kind">Kind of the record.</param>
+    /// <param name="parts">Kinds of the records that name it.</param>
+    /// <param name="id">The record's id, which is its key.</param>
+    /// <param name="most">At most so many lines.</param>
+    /// <param name="stop">Stops the reading.</param>
+    public Task<List<AuditEntry>> OfAllAboutAsync(string kind, IReadOnlyList<string> parts, string id, int most = 200, CancellationToken stop = default) => db.AuditEntries
+        .AsNoTracking()
+        .Where(e => (e.Kind == kind && e.Key == id)
+            || (parts.Contains(e.Kind) && db.AuditEntries.Any(born => born.Kind == e.Kind && born.Key == e.Key && born.After!.Contains(id))))
+        .OrderByDescending(e => e.Id)
+        .Take(most)
+        .ToListAsync(stop);
+
     /// <summary>One page of the whole trail, newest first, and the number of lines in all.</summary>
     /// <param name="act">The act's code, or a family of acts such as <c>task.</c>, or null for all.</param>
     /// <param name="who">Part of the actor's name, or null for all.</param>
@@ -43,13 +57,13 @@ public sealed class TrailReader(SupervisionDb db)
     /// <summary>One page of the lines asked for, newest first unless the oldest is asked for, and how many there are.</summary>
     public async Task<(List<AuditEntry> Lines, int Total)> PageAsync(TrailQuery query, int page, int size, CancellationToken stop = default)
     {
-        var (who, kind) = (query.Who, query.Kind);
+        var (who, kind, key) = (query.Who, query.Kind, query.Key);
         var act = query.Act is [.., '.'] ? null : query.Act;
         var family = query.Act is [.., '.'] ? query.Act : null;
         DateTimeOffset? from = query.From is { } first ? CountyTime.StartOf(first) : null;
         DateTimeOffset? until = query.To is { } last ? CountyTime.StartOf(last.AddDays(1)) : null;
         var lines = db.AuditEntries.AsNoTracking()
-            .Where(e => (act == null || e.Act == act) && (family == null || e.Act.StartsWith(family)) && (who == null || e.Who.Contains(who)) && (kind == null || e.Kind == kind))
+            .Where(e => (act == null || e.Act == act) && (family == null || e.Act.StartsWith(family)) && (who == null || e.Who.Contains(who)) && (kind == null || e.Kind == kind) && (key == null || e.Key == key))
             .Where(e => (from == null || e.At >= from) && (until == null || e.At < until));
         var ordered = query.OldestFirst ? lines.OrderBy(e => e.Id) : lines.OrderByDescending(e => e.Id);
         return (await ordered.Skip((page - 1) * size).Take(size).ToListAsync(stop), await lines.CountAsync(stop));
@@ -64,6 +78,9 @@ public sealed class TrailReader(SupervisionDb db)
 /// <param name="To">Last day in Asia/Shanghai.</param>
 public sealed record TrailQuery(string? Act, string? Who, string? Kind, DateOnly? From, DateOnly? To)
 {
+    /// <summary>Key of one record.</summary>
+    public string? Key { get; init; }
+
     /// <summary>From the oldest line to the newest.</summary>
     public bool OldestFirst { get; init; }
 }

@@ -9,7 +9,7 @@ namespace DoubleRandom.Directories;
 public sealed class DeclareRecusal(SupervisionDb db, TimeProvider clock)
 {
     /// <summary>Its id.</summary>
-    /// <remarks>Refused: no right, <c>inspector.unknown</c>, <c>subject.unknown</c>, <c>recusal.reason-needed</c>, <c>recusal.declared-already</c>.</remarks>
+    /// <remarks>Refused: no right, <c>inspector.unknown</c>, <c>recusal.no-such-subject</c>, <c>recusal.reason-needed</c>, <c>recusal.declared-already</c>.</remarks>
     public async Task<Outcome<Id<Recusal>>> RunAsync(
         Actor actor, Id<Inspector> inspector, string subjectCode, string reason, CancellationToken stop = default)
     {
@@ -22,7 +22,7 @@ public sealed class DeclareRecusal(SupervisionDb db, TimeProvider clock)
         var code = CreditCode.Normalise(subjectCode);
         if (await db.Subjects.AsNoTracking().FirstOrDefaultAsync(s => s.Code == code, stop) is not { } subject)
         {
-            return SubjectContent.Words.Refuse("subject.unknown", null).At("Subject");
+            return InspectorContent.Words.Refuse("recusal.no-such-subject", null, code).At("Subject");
         }
 
         if (string.IsNullOrWhiteSpace(reason))

@@ -9,7 +9,11 @@ namespace DoubleRandom.Draws;
 
 /// <summary>One draw in a list: its latest attempt.</summary>
 public sealed record DrawRow(
-    string Number, int Attempt, string Title, DrawState State, DateTimeOffset CommittedAt, int? Drawn, int? Teams, string Operator, string PlanNumber, DateTimeOffset OpenBy, DrawWait? Waits);
+    string Number, int Attempt, string Title, DrawState State, DateTimeOffset CommittedAt, int? Drawn, int? Teams, string Operator, string PlanNumber, DateTimeOffset OpenBy, DrawWait? Waits)
+{
+    /// <summary>Subjects added by supplements.</summary>
+    public int Added { get; init; }
+}
 
 /// <summary>A task that waits for its draw.</summary>
 public sealed record WaitingTask(string Number, string Name, DateOnly From, DateOnly To, string Lead);
@@ -21,7 +25,7 @@ public sealed record WaitingTask(string Number, string Name, DateOnly From, Date
 /// <param name="Commitment">Hex, or null before he contributed.</param>
 /// <param name="IsLogged">Whether his commitment is in the log.</param>
 /// <param name="Value">What he contributed; null before the reveal.</param>
-/// <param name="HasCosigned">Whether the newest checkpoint carries his signature.</param>
+/// <param name="HasCosigned">Whether a checkpoint over the attempt's last entry carries his signature.</param>
 /// <param name="IsUnlocked">Whether his key lies open for this ceremony.</param>
 public sealed record WitnessView(
     string Witness, string Role, bool IsStanding, string? Commitment, bool IsLogged, string? Value, bool HasCosigned, bool IsUnlocked);
@@ -62,7 +66,11 @@ public sealed record AttemptView(
     bool IsCosigned,
     string? StageOf,
     int WithoutTeam,
-    IReadOnlyList<string> Stages);
+    IReadOnlyList<string> Stages)
+{
+    /// <summary>Subjects added by supplements.</summary>
+    public int Added => Changes.Where(c => c.Type == DrawChange.Extend).Sum(c => c.Count);
+}
 
 /// <summary>Reads draws [抽取] as anybody who may read registers sees them; names stay with <see cref="DrawnReader"/>.</summary>
 public sealed class DrawReader(SupervisionDb db, UnlockedKeys unlocked, DrawWaitReader waiting)
@@ -76,8 +84,9 @@ public sealed class DrawReader(SupervisionDb db, UnlockedKeys unlocked, DrawWait
             .OrderByDescending(d => d.CommittedAt)
             .ToArray();
         var waits = await waiting.OfAsync(latest, stop);
+        var added = (await db.DrawChanges.AsNoTracking().Where(c => c.Type == DrawChange.Extend).ToListAsync(stop)).ToLookup(c => (c.Draw, c.Attempt), c => c.Names.Count);
         return [.. latest.Select(d => new DrawRow(
-            d.Number, d.Attempt, d.Title, d.State, d.CommittedAt, d.Drawn, d.Teams, d.OperatorName, d.PlanNumber, d.OpenBy, waits.TryGetValue(d.Number, out var wait) ? wait : null))];
+            d.Number, d.Attempt, d.Title, d.State, d.CommittedAt, d.Drawn, d.Teams, d.OperatorName, d.PlanNumber, d.OpenBy, waits.TryGetValue(d.Number, out var wait) ? wait : null) { Added = added[(d.Number, d.Attempt)].Sum() })];
     }
 
     /// <summary>Published tasks that can be drawn now.</summary>
@@ -119,19 +128,19 @@ public sealed class DrawReader(SupervisionDb db, UnlockedKeys unlocked, DrawWait
             draw.OpenedIndex is { } told ? ((DrawOpened)state.EntryAt(told).Body).ServerSecret.ToString() : null,
             commit.MinReveals,
             [.. commit.Parts.Select(p => PreviewDraw.ChancesOf(p, names.GetValueOrDefault(p.Id, p.Id)))],
-            [.. shares.OrderByDescending(s => s.IsStanding).ThenBy(s => s.Witness, StringComparer.Ordinal).Select(s => View(s, draw, state))],
+            [.. shares.OrderByDescending(s => s.IsStanding).ThenBy(s => s.Witness, StringComparer.Ordinal).Select(s => View(s, draw, state, OpenCeremony.LastIndexOf(draw, shares, changes)))],
             [.. changes.Select(c => new ChangeView(c.Index, c.Type, c.Reason, c.Approval, c.Names.Count, c.At))],
             state.Head.Size, state.Root.ToString(), state.CosignedSize, state.Head.Quorum,
             state.Covers(OpenCeremony.LastIndexOf(draw, shares, changes)), draw.StageOf, withoutTeam, stages);
     }
 
-    private WitnessView View(WitnessShare share, Draw draw, LogState state) => new(
+    private WitnessView View(WitnessShare share, Draw draw, LogState state, int last) => new(
         share.Witness,
         share.Role,
         share.IsStanding,
         share.Commitment,
         share.CommitIndex is not null,
         share.RevealIndex is { } place ? ((WitnessReveal)state.EntryAt(place).Body).Value : null,
-        state.CosignersOf(state.Head.Size).Contains(share.Witness, StringComparer.Ordinal),
+        state.Cosignatures.Any(c => c.Witness == share.Witness && c.Size > last),
         unlocked.NamesFor(draw.Jurisdiction, draw.Ceremony).Contains(share.Witness, StringComparer.Ordinal));
 }

@@ -14,7 +14,7 @@ public static class StorageModule
     public static IServiceCollection AddStorage(this IServiceCollection services, StorageChoice choice)
     {
         services.AddSingleton(choice);
-        services.AddScoped<BackUp>();
+        services.AddScoped<BackUp>().AddScoped<RecordNames>();
         if (choice.Postgres is { } connection)
         {
             services.AddDbContext<SupervisionDb, PostgresSupervisionDb>(o => o.UseNpgsql(connection).UseSnakeCaseNamingConvention());

@@ -1,5 +1,6 @@
 using DoubleRandom.Access;
 using DoubleRandom.Assignments;
+using DoubleRandom.Audit;
 using DoubleRandom.Inspections;
 using DoubleRandom.Publication;
 using DoubleRandom.Testing;
@@ -34,6 +35,26 @@ public sealed class CorrectingAResult
         all[3].SupersededAt.ShouldBe(county.Clock.Now());
         (await county.ReadAsync(db => db.ResultEditions.CountAsync())).ShouldBe(2);
         (await visit.StateAsync()).ShouldBe(VisitState.Published);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_history_of_a_visit_tells_what_was_asked_and_declined_and_each_act_once(DatabaseKind database)
+    {
+        await using var county = await TestCounty.OnAsync(database);
+        var visit = await AVisit.PublishedAsync(county);
+        foreach (var approves in new[] { false, true })
+        {
+            var correction = (await AskAsync(visit, AVisit.Leader, Corrected)).Value;
+            (await county.AskAsync((CorrectResult c) => approves
+                ? c.ApproveAsync(AVisit.Reviewer, correction)
+                : c.DeclineAsync(AVisit.Reviewer, correction, "原结果无误"))).ShouldBeNull();
+        }
+
+        var trail = await county.AskAsync((TrailReader r) => r.OfAllAboutAsync(nameof(Visit), [nameof(ResultCorrection)], visit.Id.ToString()));
+
+        trail.Select(line => line.Act).Distinct().Take(4).ShouldBe(["result.corrected", "correction.asked", "correction.declined", "result.published"]);
+        trail.Single(line => line.Act == "correction.declined").Reason.ShouldBe("原结果无误");
+        trail.Select(line => line.Kind).Distinct().ShouldBe([nameof(ResultCorrection), nameof(Visit)], ignoreOrder: true);
     }
 
     [Theory, OnBothDatabases]

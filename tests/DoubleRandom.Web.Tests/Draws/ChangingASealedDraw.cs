@@ -100,7 +100,7 @@ public sealed class ChangingASealedDraw(ABrowser browser)
         (await page.Locator("main").InnerTextAsync()).ShouldContain("一律不替换");
         (await page.Locator("form[enctype]").CountAsync()).ShouldBe(0);
         await page.GotoAsync(house.Address + $"/draws/{First}/list");
-        (await page.GetByRole(AriaRole.Link, new() { Name = "更换" }).CountAsync()).ShouldBe(0);
+        (await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "更换" }).CountAsync()).ShouldBe(0);
     }
 
     private static async Task ApproveAsync(IPage page, string act)

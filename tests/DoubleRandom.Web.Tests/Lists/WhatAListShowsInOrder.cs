@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using System.Web;
 using DoubleRandom.Access;
 using DoubleRandom.Testing;
 using DoubleRandom.Web.Layout;
@@ -55,6 +56,20 @@ public sealed partial class WhatAListShowsInOrder(TwoCounties counties) : IClass
         up.ShouldNotBe(down);
         down.ShouldBe(up.AsEnumerable().Reverse());
         (await person.GetAsync($"{list}?sort=-{column}")).Text.ShouldContain("aria-sort=\"descending\"");
+    }
+
+    [Fact]
+    public async Task The_trail_calls_records_by_their_names_and_shows_one_record_alone_when_asked()
+    {
+        var auditor = counties[TestCounty.Menghai, Role.Auditor];
+
+        var page = (await auditor.GetAsync("/trail?kind=Recusal")).Text;
+        page.ShouldContain("SC0001 SC 第 1 人");
+        page.ShouldContain("勐海第1茶厂");
+        page.ShouldNotContain("检查人员：0");
+
+        var key = HttpUtility.HtmlDecode(Regex.Match(page, "href=\"/trail(?<query>[^\"]*key=[^\"]+)\"").Groups["query"].Value);
+        Rows((await auditor.GetAsync("/trail/export" + key)).Text).ShouldHaveSingleItem().ShouldContain("回避");
     }
 
     [Fact]
