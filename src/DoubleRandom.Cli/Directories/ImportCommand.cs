@@ -43,7 +43,7 @@ internal static class ImportCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return Words.Refuse("unreadable", null, path, fault.Message);
+            return Words.Refuse("unreadable", null, path);
         }
     }
 

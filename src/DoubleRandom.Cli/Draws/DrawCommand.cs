@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DoubleRandom.Access;
 using DoubleRandom.Draws;
+using DoubleRandom.Publication;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Cli.Draws;
@@ -29,7 +30,7 @@ internal static class DrawCommand
 
         foreach (var draw in draws)
         {
-            line.InvocationConfiguration.Output.WriteLine(Terminal.OneLine($"{draw.Number}/{draw.Attempt}  {draw.State}  {draw.Drawn}  {draw.Title}"));
+            line.InvocationConfiguration.Output.WriteLine(Terminal.OneLine($"{draw.Number}/{draw.Attempt}  {DrawRegister.Name(draw.State)}  {draw.Drawn}  {draw.Title}"));
         }
 
         return ExitCode.Done;

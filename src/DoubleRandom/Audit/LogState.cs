@@ -47,12 +47,25 @@ internal sealed class LogState
             await alongside();
         }
 
+        Forget(db);
+
         return new LogState(
             await db.Logs.SingleAsync(stop),
             await db.LogLeaves.AsNoTracking().OrderBy(l => l.Index).ToListAsync(stop),
             await db.LogCheckpoints.AsNoTracking().OrderBy(c => c.Size).ToListAsync(stop),
             await db.Cosignatures.AsNoTracking().ToListAsync(stop),
             await db.StandingWitnesses.OrderBy(w => w.Name).ToListAsync(stop));
+    }
+
+    /// <summary>
+    /// Lets go of what this request read of the log before, on its page: the head of then beside the entries of now would look like tampering.
+    /// </summary>
+    private static void Forget(SupervisionDb db)
+    {
+        foreach (var row in db.ChangeTracker.Entries().Where(row => row.State == EntityState.Unchanged && row.Entity is TransparencyLog or StandingWitness).ToArray())
+        {
+            row.State = EntityState.Detached;
+        }
     }
 
     /// <summary>The entries, read.</summary>

@@ -48,6 +48,8 @@ public sealed record DepartmentForce(string Department, int Listed, int Availabl
 /// <param name="TrialsTried">Trial matchings made.</param>
 /// <param name="TrialsFailed">Trial matchings without complete teams; when all failed the commitment is refused.</param>
 /// <param name="Shortages">What they lacked, in words.</param>
+/// <param name="From">First day of the inspections.</param>
+/// <param name="To">Last day of the inspections.</param>
 /// <param name="Fingerprint">To be carried to the commitment.</param>
 public sealed record DrawPreview(
     string Number,
@@ -62,6 +64,8 @@ public sealed record DrawPreview(
     int TrialsTried,
     int TrialsFailed,
     IReadOnlyList<string> Shortages,
+    DateOnly From,
+    DateOnly To,
     string Fingerprint);
 
 /// <summary>Shows what a draw would be [预览]; writes nothing and draws nothing.</summary>
@@ -99,6 +103,8 @@ public sealed class PreviewDraw(SupervisionDb db, DrawPreparation preparation, I
         trial.Tried,
         trial.Failed,
         ShortageWords.Sentences(trial.Shortages),
+        draw.Scope.From,
+        draw.Scope.To,
         draw.Fingerprint);
 
     internal static PartChance ChancesOf(Part part, string name) => new(part.Id, name, part.Items, [.. part.QuotaTable.Rows.Select(row => new StratumChance(

@@ -107,7 +107,11 @@ public sealed class SheetRow
     public void Refuse(string column, Words words, string rule, params object?[] gaps) =>
         faults.Add(new(Sheet, Number, column, this[column], rule, words, gaps));
 
-    internal IReadOnlyList<string> Texts() => [.. cells.Select(c => c.Text ?? "")];
+    /// <summary>
+    /// The cells as they were sent. What a formula showed and a number that lost its digits come back empty: written as plain text they would
+    /// pass the next time, though nobody had looked at them.
+    /// </summary>
+    internal IReadOnlyList<string> Texts() => [.. cells.Select(c => c.Kind is CellKind.Formula or CellKind.LostDigits ? "" : c.Text ?? "")];
 
     private bool Filled(string column)
     {

@@ -13,7 +13,7 @@ public abstract partial class SupervisionDb
 
     /// <summary>
     /// Saves all tracked changes as one act, with one audit entry per changed record, in one transaction.
-    /// Refused (<c>row.changed-meanwhile</c>, <c>row.exists-already</c>) when somebody else was first; then nothing is written.
+    /// Refused (<c>row.changed-meanwhile</c>, <c>row.exists-already</c>, <c>log.moved-on</c>) when somebody else was first; then nothing is written.
     /// </summary>
     public async Task<Refusal?> CommitAsync(Actor actor, Act act, CancellationToken stop = default)
     {
@@ -41,6 +41,11 @@ public abstract partial class SupervisionDb
             isCommitting = true;
             await SaveChangesAsync(stop);
             return null;
+        }
+        catch (DbUpdateException failure) when (MovesTheLog(failure) && (failure is DbUpdateConcurrencyException || UniqueViolation.IsCauseOf(failure)))
+        {
+            ChangeTracker.Clear();
+            return Words.Refuse("log.moved-on", null);
         }
         catch (DbUpdateConcurrencyException conflict)
         {
@@ -91,6 +96,10 @@ public abstract partial class SupervisionDb
     /// <inheritdoc />
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new InvalidOperationException("Save by CommitAsync: no change without its audit entry.");
+
+    /// <summary>Whether the act lost its place in the transparency log to another: then nobody changed its own rows, and it may be tried again.</summary>
+    private static bool MovesTheLog(DbUpdateException failure) =>
+        failure.Entries.Any(row => row.Entity is TransparencyLog or LogLeaf or LogCheckpoint);
 
     private static bool IsChanged(EntityEntry row) => row.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
 

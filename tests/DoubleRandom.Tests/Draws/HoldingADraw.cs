@@ -8,6 +8,7 @@ using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
 using DoubleRandom.Verifiable;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Tests.Draws;
 
@@ -125,6 +126,42 @@ public sealed class HoldingADraw
         both.Count(o => o.Refusal is null).ShouldBe(1);
         both.Single(o => o.Refusal is not null).Refusal!.Code.ShouldBe("draw.already-committed");
         (await draw.County.ReadAsync(db => db.Draws.CountAsync())).ShouldBe(1);
+        (await draw.County.AskAsync((DrawLogCheck c) => c.RunAsync())).ShouldBeNull();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Who_looked_at_the_draw_before_another_sealed_it_is_told_so_and_not_alarmed(DatabaseKind database)
+    {
+        await using var draw = await DrawingCounty.OnAsync(database);
+        await draw.WithTaskAsync();
+        await draw.CommitAsync();
+        await draw.ContributeAllAsync();
+
+        var late = await draw.County.AskAsync(async (IServiceProvider request) =>
+        {
+            // What the page shows is read in the same request as what its button does.
+            (await request.GetRequiredService<DrawReader>().AttemptsAsync(DrawingCounty.First)).ShouldHaveSingleItem();
+            (await draw.SealAsync()).Refusal.ShouldBeNull();
+            return await request.GetRequiredService<SealDraw>().RunAsync(draw.County.Office, DrawingCounty.First);
+        });
+
+        late.Refusal!.Code.ShouldBe("draw.already-sealed");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Of_two_commitments_to_two_draws_at_the_same_moment_the_second_is_told_to_try_again(DatabaseKind database)
+    {
+        await using var draw = await DrawingCounty.OnAsync(database);
+        await draw.WithTaskAsync();
+        var second = await draw.WithTaskAsync("532822202603021002");
+
+        var late = await draw.County.AskAsync((IServiceProvider request) =>
+        {
+            request.BeforeSave(2, async () => (await draw.CommitAsync()).Refusal.ShouldBeNull());
+            return request.GetRequiredService<CommitDraw>().RunAsync(draw.County.Office, new DrawWish([second]));
+        });
+
+        late.Refusal!.Code.ShouldBe("log.moved-on");
         (await draw.County.AskAsync((DrawLogCheck c) => c.RunAsync())).ShouldBeNull();
     }
 

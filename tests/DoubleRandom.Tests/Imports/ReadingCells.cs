@@ -51,6 +51,16 @@ public sealed class ReadingCells
         fault.SentenceInEnglish.ShouldContain("cell C5 is a formula");
     }
 
+    [Theory]
+    [InlineData("监管标签", "<c><f>1+1</f><v>2</v></c>")]
+    [InlineData("统一社会信用代码", "<c><v>123456789012345678</v></c>")]
+    public void What_a_formula_showed_and_a_number_without_its_last_digits_do_not_go_back_as_if_somebody_had_typed_them(string column, string cell)
+    {
+        var reading = Sheets.Read(Sheets.WithCell(column, cell).Bytes(), r => column == "监管标签" ? r.Text(column) : r.Code(column)).Value;
+
+        reading.Rejected.ShouldHaveSingleItem().Cells.ShouldNotContain(text => text == "2" || text.StartsWith("1234", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_code_stored_as_a_number_is_refused_with_how_to_mend_it()
     {
