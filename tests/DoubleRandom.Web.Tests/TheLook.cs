@@ -95,11 +95,12 @@ public sealed class TheLook(ARunningApp app, ABrowser browser)
         var page = await browser.DesktopAsync();
         await page.GotoAsync(app.Address + "/gallery/list");
         await page.EmulateMediaAsync(new() { Media = Media.Print });
-        foreach (var menu in new[] { ".top", ".side", ".query", ".pager", ".banner" })
+        foreach (var menu in new[] { ".top", ".side", ".query", ".pager a", ".banner" })
         {
             (await page.Locator(menu).First.IsVisibleAsync()).ShouldBeFalse(menu);
         }
 
+        (await page.Locator(".pager").InnerTextAsync()).ShouldMatch("第 1 / [0-9]+ 页，共 [0-9,]+ 条");
         (await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('h1')).textAlign")).ShouldBe("center");
         (await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('thead')).display")).ShouldBe("table-header-group");
         (await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('thead th')).position")).ShouldBe("static");

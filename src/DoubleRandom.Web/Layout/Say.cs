@@ -34,6 +34,11 @@ public static class Say
     /// <summary>A number with its thousands apart: 40,000.</summary>
     public static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
+    /// <summary>A number with what it counts: 40,000 户.</summary>
+    /// <param name="number">How many.</param>
+    /// <param name="unit">The key of the unit: <c>rows</c>, <c>households</c>, <c>people</c>.</param>
+    public static string Number(long number, string unit) => $"{Number(number)} {It("unit." + unit)}";
+
     /// <summary>What stands where nothing is known.</summary>
     public const string None = "—";
 }

@@ -60,7 +60,7 @@ public static class ExclusionReason
     };
 
     /// <summary>The name of a stratum: a risk class, or all subjects.</summary>
-    public static string SayStratum(string stratum) => stratum.Length == 0 ? Words["stratum-all"] : Words.Say("stratum-risk", Words["risk-" + stratum]);
+    public static string SayStratum(string stratum) => Words["stratum-" + (stratum.Length == 0 ? "all" : stratum)];
 
     internal static string NameOf(string department) => Department.TryFind(department, out var found) ? found.Name : department;
 }

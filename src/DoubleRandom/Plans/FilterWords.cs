@@ -2,7 +2,7 @@ using DoubleRandom.Directories;
 
 namespace DoubleRandom.Plans;
 
-/// <summary>Says conditions and quotas as a plan prints them: 勐海镇、打洛镇的个体工商户，行业 C15，风险等级 C、D，带标签 茶叶加工.</summary>
+/// <summary>Says conditions and quotas as a plan prints them: 勐海镇、打洛镇的个体工商户，行业代码以 C15 开头，信用风险等级为 C 级、D 级，带有“茶叶加工”标签.</summary>
 public static class FilterWords
 {
     private static readonly Words Words = PlanWords.Words;
@@ -16,20 +16,22 @@ public static class FilterWords
         [
             Words.Say("whom", towns, kinds),
             Clause("industries", filter.Industries),
-            Clause("risks", [.. filter.Risks.Select(PlanWords.Risk)]),
+            Clause("risks", [.. filter.Risks.Select(Class)]),
             Clause("tags", filter.Tags),
         ];
         return string.Join(Words["clause"], clauses.OfType<string>());
     }
 
-    /// <summary>The wish in words: 30 户; A 1%、B 3%; 各等级 5%.</summary>
+    /// <summary>The wish in words: 30 户; A 级 1%、B 级 3%; 各等级均为 5%.</summary>
     public static string Say(QuotaWish wish) => wish switch
     {
         { Count: { } count } => Words.Say("count", count),
         { Shares.Count: 0 } => Words["no-quota"],
         _ when wish.Shares.Count == Enum.GetValues<RiskClass>().Length && wish.Shares.Values.Distinct().Count() == 1 => Words.Say("each", Share(wish.Shares.Values.First())),
-        _ => Join(wish.Shares.OrderBy(s => s.Key == RiskClass.N).ThenBy(s => s.Key).Select(s => Words.Say("share", PlanWords.Risk(s.Key), Share(s.Value)))),
+        _ => Join(wish.Shares.OrderBy(s => s.Key == RiskClass.N).ThenBy(s => s.Key).Select(s => Words.Say("share", Class(s.Key), Share(s.Value)))),
     };
+
+    private static string Class(RiskClass risk) => risk == RiskClass.N ? PlanWords.Risk(risk) : Words.Say("class", risk);
 
     private static BasisPoints Share(int value) => BasisPoints.Of(Math.Clamp(value, 0, 10_000));
 

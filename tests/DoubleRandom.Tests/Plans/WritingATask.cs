@@ -34,8 +34,8 @@ public sealed class WritingATask
         var (_, tasks) = await APlan.For(2026).With(ATask.Of("SC-0001").Directed(filter).Asking(RiskClass.A, 1_000)).DraftedAsync(county);
 
         var task = (await county.AskAsync((PlanReader r) => r.TaskAsync(tasks[0])))!.Task;
-        task.Whom.ShouldBe("勐海镇、打洛镇的个体工商户，行业 C15，风险等级 A，带标签 茶叶加工");
-        task.HowMany.ShouldBe("A 10%");
+        task.Whom.ShouldBe("勐海镇、打洛镇的个体工商户，行业代码以 C15 开头，信用风险等级为 A 级，带有“茶叶加工”标签");
+        task.HowMany.ShouldBe("A 级 10%");
         task.Items.Single().ShouldBe(new PlannedItem("SC-0001", "SC-0001 的检查", Importance.General));
         var trail = await county.AskAsync((TrailReader r) => r.OfAsync(nameof(PlanTask), task.Id.ToString()));
         trail.Single().ShouldSatisfyAllConditions(t => t.Act.ShouldBe("task.added"), t => t.Who.ShouldBe(county.Office.Name), t => t.After!.ShouldContain("C15"));

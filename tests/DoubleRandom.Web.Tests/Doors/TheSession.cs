@@ -47,6 +47,17 @@ public sealed class TheSession
     }
 
     [Fact]
+    public async Task It_keeps_menu_and_name_on_the_page_of_large_text_and_language()
+    {
+        await using var house = await ADrawingHouse.OpenAsync();
+        var page = (await (await house.PersonAsync("office", Role.OfficeClerk)).GetAsync("/reading")).Text;
+        page.ShouldContain("主菜单");
+        page.ShouldContain("退出登录");
+
+        (await house.Nobody().GetAsync("/reading")).Text.ShouldNotContain("退出登录");
+    }
+
+    [Fact]
     public async Task A_sign_out_ends_it_and_a_new_password_ends_the_others()
     {
         await using var house = await ADrawingHouse.OpenAsync();

@@ -60,6 +60,7 @@ public sealed class AVisitOnScreen(ABrowser browser)
         await Assertions.Expect(reviewer.GetByText("已审核通过并公示")).ToBeVisibleAsync();
         await FollowAsync(app, reviewer, "打印记录表");
         await SeenAsync(reviewer, "record-paper");
+        (await reviewer.Locator("tr.sign").First.InnerTextAsync()).ShouldContain("岩*");
 
         var citizen = await browser.PhoneAsync();
         await citizen.GotoAsync(app.Address + "/portal/results?q=第1农资");
