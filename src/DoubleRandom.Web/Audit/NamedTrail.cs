@@ -1,5 +1,6 @@
 using DoubleRandom.Assignments;
 using DoubleRandom.Audit;
+using DoubleRandom.Draws;
 using DoubleRandom.Storage;
 using DoubleRandom.Web.Layout;
 
@@ -24,7 +25,7 @@ public sealed class NamedTrail(TrailReader trail, RecordNames records)
             stop);
         return ([.. lines.Zip(changes, (line, all) => new NamedLine(
             line,
-            Named(KeyOf(line), names) ?? "",
+            Called(line, names),
             [.. all.Select(c => TrailWords.Sentence(TellsWhom(line) ? c with { Before = Named(c.Before, names), After = Named(c.After, names) } : c))]))], total);
     }
 
@@ -33,6 +34,12 @@ public sealed class NamedTrail(TrailReader trail, RecordNames records)
 
     /// <summary>The record's own part of a key: an account's post is told under the account.</summary>
     private static string KeyOf(AuditEntry line) => line.Key.Split('/') is [var first, ..] && Guid.TryParse(first, out _) ? first : line.Key;
+
+    /// <summary>The record's name; where it has none, its number or the end of its id. A file of a draw is told under the draw.</summary>
+    private static string Called(AuditEntry line, IReadOnlyDictionary<Guid, string> names) =>
+        Guid.TryParse(KeyOf(line), out var id) ? names.GetValueOrDefault(id) ?? TrailWords.Words.Say("record.id", line.Key[^6..])
+        : line.Kind == nameof(DrawFile) ? line.Key[..line.Key.LastIndexOf('/')]
+        : line.Key;
 
     private static string? Named(string? text, IReadOnlyDictionary<Guid, string> names) =>
         Guid.TryParse(text, out var id) && names.TryGetValue(id, out var name) ? name : text;

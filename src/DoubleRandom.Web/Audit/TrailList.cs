@@ -45,7 +45,7 @@ public static class TrailList
         "who" => named.Line.Who,
         "act" => TrailWords.Act(named.Line),
         "why" => named.Line.Reason is { } why ? TrailWords.Reason(why) : null,
-        "record" => $"{TrailWords.Kind(named.Line)} {named.Record} {(named.Record == named.Line.Key ? "" : named.Line.Key)}".TrimEnd(),
+        "record" => $"{TrailWords.Kind(named.Line)} {named.Record}{(named.Record == named.Line.Key ? "" : " " + named.Line.Key)}",
         _ => string.Join('\n', named.Changes),
     };
 }

@@ -79,12 +79,12 @@ public sealed partial class TaskRules(SupervisionDb db, PoolCounter pools)
         var filter = draft.Filter;
         if (filter.Towns.FirstOrDefault(code => !Town.IsOf(county, code)) is { } town)
         {
-            yield return Words.Refuse("task.town-unknown", null, town).At("Filter.Towns");
+            yield return Words.Refuse("task.town-unknown", "R7", town).At("Filter.Towns");
         }
 
         if (filter.Industries.FirstOrDefault(start => !IndustryStart().IsMatch(start)) is { } industry)
         {
-            yield return Words.Refuse("task.industry-form", null, industry).At("Filter.Industries");
+            yield return Words.Refuse("task.industry-form", "R7", industry).At("Filter.Industries");
         }
 
         if (draft.Type == TaskType.Directed && filter.IsEmpty)
@@ -124,16 +124,16 @@ public sealed partial class TaskRules(SupervisionDb db, PoolCounter pools)
         }
         else if (wish is { Count: not null, Shares.Count: > 0 })
         {
-            yield return Words.Refuse("task.quota-twice", null).At("Count");
+            yield return Words.Refuse("task.quota-twice", "R7").At("Count");
         }
         else if (wish.Count is <= 0)
         {
-            yield return Words.Refuse("task.count-zero", null).At("Count");
+            yield return Words.Refuse("task.count-zero", "R7").At("Count");
         }
 
         foreach (var (risk, _) in wish.Shares.Where(share => share.Value is <= 0 or > 10_000))
         {
-            yield return Words.Refuse("task.share-zero", null, PlanWords.Risk(risk)).At($"Shares.{risk}");
+            yield return Words.Refuse("task.share-zero", "R7", PlanWords.Risk(risk)).At($"Shares.{risk}");
         }
     }
 
@@ -162,10 +162,10 @@ public sealed partial class TaskRules(SupervisionDb db, PoolCounter pools)
 
         if (pool.Quota > pool.Pool)
         {
-            return [Words.Refuse("task.more-than-there-are", null, pool.Quota, pool.Pool).At(field)];
+            return [Words.Refuse("task.more-than-there-are", "R7", pool.Quota, pool.Pool).At(field)];
         }
 
-        return pool.Quota == 0 ? [Words.Refuse("task.draws-nobody", null, pool.Pool).At(field)] : CapRule.Of(items)?.Refusals(draft.Quota, pool) ?? [];
+        return pool.Quota == 0 ? [Words.Refuse("task.draws-nobody", "R7", pool.Pool).At(field)] : CapRule.Of(items)?.Refusals(draft.Quota, pool) ?? [];
     }
 
     /// <summary>A section letter of GB/T 4754 and at most four digits.</summary>

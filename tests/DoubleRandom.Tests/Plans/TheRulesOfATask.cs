@@ -25,6 +25,27 @@ public sealed class TheRulesOfATask
     }
 
     [Theory, OnBothDatabases]
+    public async Task Every_refusal_of_whom_and_how_many_names_its_rule(DatabaseKind database)
+    {
+        await using var county = await CountyAsync(database);
+        var task = ATask.Of("SC-0001");
+        TaskDraft[] wrong =
+        [
+            task with { Quota = QuotaWish.Of(0) },
+            task with { Quota = QuotaWish.Of(1_000_000) },
+            task with { Quota = QuotaWish.Of(3) with { Shares = QuotaWish.OfEach(BasisPoints.Of(100)).Shares } },
+            task.Asking(RiskClass.A, 0),
+            task with { Filter = task.Filter with { Industries = ["9X"] } },
+            task with { Filter = task.Filter with { Towns = ["999999999"] } },
+        ];
+
+        foreach (var draft in wrong)
+        {
+            (await TryAsync(county, draft)).ShouldNotBeNull().All.ShouldAllBe(refusal => refusal.Article != null);
+        }
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_share_above_the_smallest_cap_is_refused_and_names_the_largest_lawful_one(DatabaseKind database)
     {
         await using var county = await CountyAsync(database);
