@@ -26,7 +26,7 @@ public sealed class NamedTrail(TrailReader trail, RecordNames records)
         return ([.. lines.Zip(changes, (line, all) => new NamedLine(
             line,
             Called(line, names),
-            [.. all.Select(c => TrailWords.Sentence(TellsWhom(line) ? c with { Before = Named(c.Before, names), After = Named(c.After, names) } : c))]))], total);
+            [.. all.Select(c => TrailWords.Sentence(c with { Before = Named(c.Before, names, line), After = Named(c.After, names, line) }))]))], total);
     }
 
     /// <summary>Whom a visit goes to is not told before its result is public.</summary>
@@ -41,6 +41,8 @@ public sealed class NamedTrail(TrailReader trail, RecordNames records)
         : line.Kind == nameof(DrawFile) ? line.Key[..line.Key.LastIndexOf('/')]
         : line.Key;
 
-    private static string? Named(string? text, IReadOnlyDictionary<Guid, string> names) =>
-        Guid.TryParse(text, out var id) && names.TryGetValue(id, out var name) ? name : text;
+    private static string? Named(string? text, IReadOnlyDictionary<Guid, string> names, AuditEntry line) =>
+        !Guid.TryParse(text, out var id) ? text
+        : TellsWhom(line) && names.TryGetValue(id, out var name) ? name
+        : TrailWords.Words.Say("record.id", text[^6..]);
 }
