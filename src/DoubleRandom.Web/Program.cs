@@ -28,6 +28,7 @@ builder.Services.AddWebAccess();
 builder.Services.AddScoped<RegisterHistory>();
 builder.Services.AddScoped<NamedTrail>();
 builder.Services.AddScoped<SecondPerson>();
+builder.Services.AddHostedService<LogWatch>();
 
 var app = builder.Build();
 app.UsePageFrame();
@@ -46,6 +47,7 @@ app.MapDraws();
 app.MapVisits();
 app.MapSubstitutions();
 app.MapTrail();
+app.MapLog();
 app.MapAccounts();
 app.MapPortal(start.County);
 app.MapRazorComponents<App>();

@@ -6,6 +6,7 @@ using DoubleRandom.Draws;
 using DoubleRandom.Inspections;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
+using DoubleRandom.Verifiable;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Testing;
@@ -59,6 +60,7 @@ public sealed class AVisit
             db.AddRange(new Rows(county.Clock, new(2026, 3, 1), subjects, withTeam, members).All());
             return db.CommitAsync(county.Office, new Act("draw.sealed"));
         });
+        _ = await county.AskAsync((FoundLog f) => f.RunAsync(TestCounty.As(Role.Administrator), 1, Suite.Sha256));
         return new AVisit(county);
     }
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using DoubleRandom.Audit;
-using DoubleRandom.Draws;
+using DoubleRandom.Publication;
 using DoubleRandom.Verifiable;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,14 +39,14 @@ internal static class LogCommand
             line.Say(await services.GetRequiredService<SetQuorum>().RunAsync(actor, line.GetValue(number), stop), set => Words.Both("quorum-is", set)));
     }
 
-    private static Command Check() => new ProductHost().Does(new Command("check", Words.Both("check")), async (line, services, _, stop) =>
+    private static Command Check() => new ProductHost().Does(new Command("check", Words.Both("check")), async (line, services, actor, stop) =>
     {
         if (await services.GetRequiredService<LogReader>().FindAsync(stop) is null)
         {
             return line.Refuse(Words.Refuse("none", null));
         }
 
-        if (await services.GetRequiredService<DrawLogCheck>().RunAsync(stop) is { } differs)
+        if (await services.GetRequiredService<CheckLog>().RunAsync(actor, stop) is { } differs)
         {
             line.Refuse(differs);
             return ExitCode.No;

@@ -19,6 +19,13 @@ public sealed record NoteKey(string Name, bool IsWitness, ReadOnlyMemory<byte> P
     public static NoteKey OfWitness(Suite suite, string name, ReadOnlyMemory<byte> publicKey) =>
         new(name, IsWitness: true, publicKey, IdOf(name, suite.WitnessKeyType, publicKey.Span));
 
+    /// <summary>The key as C2SP signed-note clients take it: <c>name+key id in hex+base64 of type and key</c>.</summary>
+    public string ToVerifierKey(Suite suite)
+    {
+        byte[] typed = [.. IsWitness ? suite.WitnessKeyType : suite.LogKeyType, .. PublicKey.Span];
+        return $"{Name}+{Id:x8}+{Convert.ToBase64String(typed)}";
+    }
+
     /// <summary>The signature line for a payload: signature, or time and signature for a witness.</summary>
     internal NoteSignature Attach(ReadOnlySpan<byte> payload)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using DoubleRandom.Assignments;
 using DoubleRandom.Draws;
 using DoubleRandom.Imports;
 using DoubleRandom.Items;
@@ -14,7 +15,7 @@ namespace DoubleRandom.Web.Portal;
 /// <summary>The public site as a whole: it shows the home county to everybody, may be cached, and has files to take away.</summary>
 public static class PortalSite
 {
-    private const string Root = "/portal";
+    private static readonly string[] Roots = ["/portal", "/log"];
     private const string Sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <summary>A browser looks again after ten seconds, a cache before this server after a minute.</summary>
@@ -22,7 +23,7 @@ public static class PortalSite
 
     /// <summary>Shows the home county whoever is signed in, and says how long an answer may be kept.</summary>
     public static void UsePortal(this IApplicationBuilder app, Jurisdiction home) => app.UseWhen(
-        http => http.Request.Path.StartsWithSegments(Root, StringComparison.Ordinal),
+        http => Array.Exists(Roots, root => http.Request.Path.StartsWithSegments(root, StringComparison.Ordinal)),
         portal => portal.Use((http, next) =>
         {
             http.RequestServices.GetRequiredService<SupervisionDb>().See(home);
@@ -35,12 +36,16 @@ public static class PortalSite
         }));
 
     /// <summary>
-    /// Maps <c>GET /portal/draws/{number}/record.zip</c>, <c>GET /portal/results/export</c>, and as open data <c>GET /portal/{list}/export.csv</c>
+    /// Maps <c>GET /portal/draws/{number}/record.zip</c>, <c>GET /portal/results/{visit}/{edition}/statement</c> (the bytes whose hash the log holds), <c>GET /portal/results/export</c>, and as open data <c>GET /portal/{list}/export.csv</c>
     /// for items, plans, tasks and results: what their pages show under the same filters.
     /// </summary>
     public static void MapPortal(this IEndpointRouteBuilder routes, Jurisdiction home)
     {
         routes.MapGet("/portal/draws/{number}/record.zip", RecordAsync).AllowAnonymous();
+        routes.MapGet("/portal/results/{visit:guid}/{edition:int}/statement", async (Guid visit, int edition, HttpContext http, ResultRegister results) =>
+            await results.LoggedAsync(home, new Id<Visit>(visit), edition, http.RequestAborted) is { } logged
+                ? Results.Bytes(logged.Statement, "application/json")
+                : Results.NotFound()).AllowAnonymous();
         routes.MapGet("/portal/results/export", async (HttpContext http, ResultRegister results) =>
         {
             using var file = new MemoryStream();
@@ -97,7 +102,11 @@ public static class PortalSite
     private static void SayHowLong(HttpResponse answer)
     {
         var mayBeKept = answer.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified && !answer.Headers.ContainsKey(HeaderNames.SetCookie);
-        answer.Headers.CacheControl = mayBeKept ? Cacheable : "no-store";
+        if (!mayBeKept || answer.Headers.CacheControl.Count == 0)
+        {
+            answer.Headers.CacheControl = mayBeKept ? Cacheable : "no-store";
+        }
+
         answer.Headers.Append(HeaderNames.Vary, HeaderNames.Cookie); // language and text size
     }
 }

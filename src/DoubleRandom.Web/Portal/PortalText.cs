@@ -29,6 +29,9 @@ public static class PortalText
     /// <summary>The permalink of a draw.</summary>
     public static string Draw(string number) => "/portal/draws/" + Uri.EscapeDataString(number);
 
+    /// <summary>The bytes that the log was told of one edition of a visit's results.</summary>
+    public static string Statement(Guid visit, int edition) => $"/portal/results/{visit}/{edition}/statement";
+
     /// <summary>The file name under which a draw's record is taken away.</summary>
     public static string RecordFile(string number) => $"record-{number}.zip";
 

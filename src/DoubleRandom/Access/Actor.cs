@@ -33,6 +33,14 @@ public sealed class Actor
         Posts = [.. Enum.GetValues<Role>().Select(role => new Post(role, null))],
     };
 
+    /// <summary>The platform itself, when it looks after a county at a set time: it reads everything and decides nothing.</summary>
+    public static Actor Platform(Jurisdiction county) => new()
+    {
+        Name = Words.InChinese("platform"),
+        Jurisdiction = county,
+        Posts = [new Post(Role.Auditor, null)],
+    };
+
     /// <summary>Whether the actor has the right, for at least one department.</summary>
     public bool May(Right right) => Posts.Any(post => post.Role.Carries(right));
 

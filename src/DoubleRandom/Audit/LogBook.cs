@@ -15,7 +15,7 @@ public sealed class LogBook(SupervisionDb db, SecretBox secrets, UnlockedKeys un
     internal static readonly Words Words = new(typeof(LogBook));
 
     /// <summary>
-    /// The log, read whole and found sound. Refused: <c>log.not-founded</c>, <c>log.differs</c>, <c>secrets.…</c>. Reads the log's
+    /// The log, read whole and found sound. Refused: <c>log.not-founded</c>, <c>log.stopped</c>, <c>log.differs</c>, <c>secrets.…</c>. Reads the log's
     /// key, which the trail shows; so it is called before the act changes rows.
     /// </summary>
     /// <param name="actor">Who writes.</param>
@@ -24,13 +24,12 @@ public sealed class LogBook(SupervisionDb db, SecretBox secrets, UnlockedKeys un
     /// <param name="alongside">Reads the rows that are to be compared with the log, as of the same moment.</param>
     internal async Task<Outcome<LogPen>> OpenAsync(Actor actor, string ceremony, CancellationToken stop, Func<Task>? alongside = null)
     {
-        if (await db.Logs.AsNoTracking().AnyAsync(stop) is false)
+        if (await StoppedAsync(stop) is { } stopped)
         {
-            return Words.Refuse("log.not-founded", null);
+            return stopped;
         }
 
-        var box = await db.Logs.AsNoTracking().Select(l => l.SealedKey).SingleAsync(stop);
-        var seed = await secrets.OpenAsync(actor, FoundLog.KeyPurpose, box, stop);
+        var seed = await SeedAsync(actor, stop);
         if (seed.Refused(out var no))
         {
             return no;
@@ -39,12 +38,39 @@ public sealed class LogBook(SupervisionDb db, SecretBox secrets, UnlockedKeys un
         var state = await LogState.LoadAsync(db, stop, alongside);
         return state.Difference() is { } difference
             ? Words.Refuse("log.differs", null, difference.Chinese, difference.English)
-            : new LogPen(db, state, actor, new Bytes32(seed.Value), unlocked.Of(actor.Jurisdiction, ceremony));
+            : new LogPen(db, state, seed.Value, unlocked.Of(actor.Jurisdiction, ceremony));
+    }
+
+    /// <summary>
+    /// The log for one entry of an act outside the ceremony, held until it is disposed. Refused: <c>log.not-founded</c>, <c>secrets.…</c>. To be
+    /// called before the act changes rows, and before it reads what another such act may change.
+    /// </summary>
+    internal async Task<Outcome<LogAppender>> AppenderAsync(Actor actor, CancellationToken stop)
+    {
+        var seed = await SeedAsync(actor, stop);
+        return seed.Refused(out var no) ? no : new LogAppender(db, await db.BeginWithLogAsync(stop), actor, seed.Value);
+    }
+
+    /// <summary>A difference that the last check found stops every draw (<c>log.stopped</c>) until a check finds none.</summary>
+    private async Task<Refusal?> StoppedAsync(CancellationToken stop) =>
+        await db.LogCheckRuns.AsNoTracking().OrderByDescending(r => r.At).ThenByDescending(r => r.Id).FirstOrDefaultAsync(stop) is { Fits: false } run
+            ? Words.Refuse("log.stopped", null, run.At.InShanghai().ToString("yyyy-MM-dd HH:mm", null), run.Chinese, run.English)
+            : null;
+
+    private async Task<Outcome<Bytes32>> SeedAsync(Actor actor, CancellationToken stop)
+    {
+        if (await db.Logs.AsNoTracking().Select(l => l.SealedKey).SingleOrDefaultAsync(stop) is not { } box)
+        {
+            return Words.Refuse("log.not-founded", null);
+        }
+
+        var seed = await secrets.OpenAsync(actor, FoundLog.KeyPurpose, box, stop);
+        return seed.Refused(out var no) ? no : new Bytes32(seed.Value);
     }
 }
 
 /// <summary>A log open for writing, in one act.</summary>
-internal sealed class LogPen(SupervisionDb db, LogState state, Actor actor, Bytes32 seed, IReadOnlyDictionary<string, Bytes32> open)
+internal sealed class LogPen(SupervisionDb db, LogState state, Bytes32 seed, IReadOnlyDictionary<string, Bytes32> open)
 {
     /// <summary>The log as read, with what this act has written so far.</summary>
     public LogState State => state;
@@ -55,28 +81,14 @@ internal sealed class LogPen(SupervisionDb db, LogState state, Actor actor, Byte
         var first = state.Head.Size;
         foreach (var entry in entries)
         {
-            var leaf = new LogLeaf
-            {
-                Jurisdiction = actor.Jurisdiction,
-                Index = state.Head.Size,
-                Bytes = entry.ToBytes(),
-                LeafHash = entry.LeafHash(state.Head.Suite).ToString(),
-            };
+            var leaf = state.Head.Append(entry);
             db.Add(leaf);
-            state.Append(leaf);
+            state.Leaves.Add(leaf);
         }
 
-        var checkpoint = new Checkpoint(state.Head.Origin, state.Head.Size, state.Root);
-        var note = new SignedCheckpoint(checkpoint, [checkpoint.Sign(state.Head.Suite, state.Head.Origin, seed)]);
-        var row = new LogCheckpoint
-        {
-            Jurisdiction = actor.Jurisdiction,
-            Size = state.Head.Size,
-            At = db.Clock.Now(),
-            Note = System.Text.Encoding.UTF8.GetString(note.ToBytes()),
-        };
-        db.Add(row);
-        state.Checkpoints.Add(row);
+        var checkpoint = state.Head.Sign(seed, db.Clock.Now());
+        db.Add(checkpoint);
+        state.Checkpoints.Add(checkpoint);
         Cosign();
         return first;
     }

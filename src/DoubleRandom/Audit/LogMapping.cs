@@ -8,7 +8,8 @@ internal sealed class LogMapping :
     IEntityTypeConfiguration<LogLeaf>,
     IEntityTypeConfiguration<LogCheckpoint>,
     IEntityTypeConfiguration<Cosignature>,
-    IEntityTypeConfiguration<StandingWitness>
+    IEntityTypeConfiguration<StandingWitness>,
+    IEntityTypeConfiguration<LogCheckRun>
 {
     public void Configure(EntityTypeBuilder<TransparencyLog> log)
     {
@@ -42,4 +43,6 @@ internal sealed class LogMapping :
         witness.Property(w => w.PublicKey).HasMaxLength(130);
         witness.Property(w => w.LastRoot).HasMaxLength(64);
     }
+
+    public void Configure(EntityTypeBuilder<LogCheckRun> run) => run.HasKey(r => new { r.Jurisdiction, r.Id });
 }

@@ -16,5 +16,6 @@ public static class LogModule
         .AddScoped<SetQuorum>()
         .AddScoped<WitnessKeys>()
         .AddScoped<LogReader>()
+        .AddScoped<LogTiles>()
         .AddScoped<LogCheck>();
 }

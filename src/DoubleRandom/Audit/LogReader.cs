@@ -1,4 +1,6 @@
+using System.Text;
 using DoubleRandom.Storage;
+using DoubleRandom.Verifiable.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Audit;
@@ -27,16 +29,37 @@ public sealed class LogReader(SupervisionDb db)
     /// <summary>The log, or null before it is founded.</summary>
     public async Task<LogView?> FindAsync(CancellationToken stop = default)
     {
-        if (await db.Logs.AsNoTracking().AnyAsync(stop) is false)
+        if (await LogGlance.FindAsync(db, stop) is not { } log)
         {
             return null;
         }
 
-        var state = await LogState.LoadAsync(db, stop);
+        var witnesses = await db.StandingWitnesses.AsNoTracking().OrderBy(w => w.Name).ToListAsync(stop);
         return new LogView(
-            state.Head.Origin, state.Head.SuiteName, state.Head.PublicKey, state.Head.Size, state.Root.ToString(), state.CosignedSize, state.Head.Quorum,
-            [.. state.Witnesses.Select(w => new WitnessRow(w.Name, w.Role, w.PublicKey, w.LastSize))]);
+            log.Head.Origin, log.Head.SuiteName, log.Head.PublicKey, log.Head.Size, log.Head.Root.ToString(), log.CosignedSize, log.Head.Quorum,
+            [.. witnesses.Select(w => new WitnessRow(w.Name, w.Role, w.PublicKey, w.LastSize))]);
     }
+
+    /// <summary>The verifier keys of the log and of its standing witnesses as signed-note clients take them, one in a line; null before it is founded.</summary>
+    public async Task<byte[]?> VerifierKeysAsync(CancellationToken stop = default)
+    {
+        if (await db.Logs.AsNoTracking().SingleOrDefaultAsync(stop) is not { } head)
+        {
+            return null;
+        }
+
+        var witnesses = await db.StandingWitnesses.AsNoTracking().OrderBy(w => w.Name).ToListAsync(stop);
+        NoteKey[] keys =
+        [
+            NoteKey.OfLog(head.Suite, head.Origin, Convert.FromHexString(head.PublicKey)),
+            .. witnesses.Select(w => NoteKey.OfWitness(head.Suite, w.KeyName, Convert.FromHexString(w.PublicKey))),
+        ];
+        return Encoding.UTF8.GetBytes(string.Concat(keys.Select(key => key.ToVerifierKey(head.Suite) + "\n")));
+    }
+
+    /// <summary>The newest check of the log; null before the first.</summary>
+    public Task<LogCheckRun?> NewestCheckAsync(CancellationToken stop = default) =>
+        db.LogCheckRuns.AsNoTracking().OrderByDescending(r => r.At).ThenByDescending(r => r.Id).FirstOrDefaultAsync(stop);
 }
 
 /// <summary>Compares the log with itself and its signatures [日志核对]: the page of the log and the command ask it.</summary>

@@ -28,9 +28,7 @@ internal sealed class LogState
     /// <summary>Tracked, ascending by name.</summary>
     public List<StandingWitness> Witnesses { get; }
 
-    public Bytes32 Root => Frontier.Root(Head.Suite);
-
-    private MerkleFrontier Frontier => new(Head.Size, [.. Head.Peaks.Select(Bytes32.Parse)]);
+    public Bytes32 Root => Head.Root;
 
     /// <summary>Reads all of it as of one moment: what somebody appends meanwhile must not look like a difference.</summary>
     /// <param name="db">The county's database.</param>
@@ -98,13 +96,6 @@ internal sealed class LogState
         Head.Quorum,
         (Head.Origin, Convert.FromHexString(Head.PublicKey)),
         [.. Witnesses.Select(w => (w.KeyName, Convert.FromHexString(w.PublicKey)))]);
-
-    public void Append(LogLeaf leaf)
-    {
-        var grown = Frontier.Append(Head.Suite, Bytes32.Parse(leaf.LeafHash));
-        Leaves.Add(leaf);
-        (Head.Size, Head.Peaks) = ((int)grown.Size, [.. grown.Peaks.Select(p => p.ToString())]);
-    }
 
     /// <summary>
     /// The witness's signature under the newest checkpoint; null when it is there already. Refused (<c>log.not-a-continuation</c>)

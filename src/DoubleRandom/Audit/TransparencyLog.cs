@@ -1,5 +1,7 @@
+using System.Text;
 using DoubleRandom.Storage;
 using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Audit;
@@ -33,6 +35,28 @@ public sealed class TransparencyLog : EditableRow
 
     /// <summary>Roots of the complete subtrees, greatest first, in hex: enough to append.</summary>
     public List<string> Peaks { get; set; } = [];
+
+    /// <summary>Merkle root over all entries.</summary>
+    public Bytes32 Root => Frontier.Root(Suite);
+
+    private MerkleFrontier Frontier => new(Size, [.. Peaks.Select(Bytes32.Parse)]);
+
+    /// <summary>Grows by one entry; its row, to be saved with the head.</summary>
+    internal LogLeaf Append(LogEntry entry)
+    {
+        var leaf = new LogLeaf { Jurisdiction = Jurisdiction, Index = Size, Bytes = entry.ToBytes(), LeafHash = entry.LeafHash(Suite).ToString() };
+        var grown = Frontier.Append(Suite, Bytes32.Parse(leaf.LeafHash));
+        (Size, Peaks) = ((int)grown.Size, [.. grown.Peaks.Select(p => p.ToString())]);
+        return leaf;
+    }
+
+    /// <summary>A signed statement of what it has come to, to be saved with the head.</summary>
+    internal LogCheckpoint Sign(Bytes32 seed, DateTimeOffset at)
+    {
+        var checkpoint = new Checkpoint(Origin, Size, Root);
+        var note = new SignedCheckpoint(checkpoint, [checkpoint.Sign(Suite, Origin, seed)]);
+        return new LogCheckpoint { Jurisdiction = Jurisdiction, Size = Size, At = at, Note = Encoding.UTF8.GetString(note.ToBytes()) };
+    }
 }
 
 /// <summary>The suite of a county's log.</summary>

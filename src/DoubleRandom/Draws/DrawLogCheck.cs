@@ -52,7 +52,7 @@ public sealed class DrawLogCheck(SupervisionDb db, LogCheck log)
     {
         var logged = state.Entries
             .Select((entry, index) => (Entry: entry, Index: index))
-            .Where(e => e.Entry.DrawId == draw.Number && e.Entry.Attempt == draw.Attempt)
+            .Where(e => e.Entry.DrawId == draw.Number && e.Entry.Attempt == draw.Attempt && e.Entry.Body is not OtherEntry)
             .Select(e => (e.Entry.Body.Type, e.Index))
             .ToHashSet();
         var rows = new HashSet<(string Type, int Index)> { ("draw.commit", draw.CommitIndex) };

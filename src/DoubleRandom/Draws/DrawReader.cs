@@ -107,40 +107,43 @@ public sealed class DrawReader(SupervisionDb db, UnlockedKeys unlocked, DrawWait
             return [];
         }
 
-        var state = await LogState.LoadAsync(db, stop);
+        var log = (await LogGlance.FindAsync(db, stop))!;
         var names = await db.Tasks.AsNoTracking().Where(t => draws[0].Tasks.Contains(t.Number)).ToDictionaryAsync(t => t.Number, t => t.Name, StringComparer.Ordinal, stop);
         var shares = (await db.WitnessShares.AsNoTracking().Where(s => s.Draw == number).OrderBy(s => s.Witness).ToListAsync(stop)).ToLookup(s => s.Attempt);
         var changes = (await db.DrawChanges.AsNoTracking().Where(c => c.Draw == number).OrderBy(c => c.Index).ToListAsync(stop)).ToLookup(c => c.Attempt);
         var withoutTeam = draws[0] is { Counts: true, StageOf: null } first ? await CommitMatch.Waiting(db, first).CountAsync(stop) : 0;
         var stages = await db.Draws.AsNoTracking().Where(d => d.StageOf == number).Select(d => d.Number).Distinct().OrderBy(n => n).ToListAsync(stop);
-        return [.. draws.Select(d => View(d, state, names, [.. shares[d.Attempt]], [.. changes[d.Attempt]], d == draws[0] ? withoutTeam : 0, stages))];
+        var entries = await log.EntriesAsync(
+            [.. draws.SelectMany(d => new[] { d.CommitIndex, d.SealedIndex, d.OpenedIndex }).Concat(shares.SelectMany(s => s).Select(s => s.RevealIndex)).OfType<int>()], stop);
+        return [.. draws.Select(d => View(d, log, entries, names, [.. shares[d.Attempt]], [.. changes[d.Attempt]], d == draws[0] ? withoutTeam : 0, stages))];
     }
 
     private AttemptView View(
-        Draw draw, LogState state, IReadOnlyDictionary<string, string> names, List<WitnessShare> shares, List<DrawChange> changes, int withoutTeam, IReadOnlyList<string> stages)
+        Draw draw, LogGlance log, IReadOnlyDictionary<int, LogEntry> entries, IReadOnlyDictionary<string, string> names, List<WitnessShare> shares, List<DrawChange> changes, int withoutTeam, IReadOnlyList<string> stages)
     {
-        var commit = (CommitRecord)state.EntryAt(draw.CommitIndex).Body;
+        var last = OpenCeremony.LastIndexOf(draw, shares, changes);
+        var commit = (CommitRecord)entries[draw.CommitIndex].Body;
         return new AttemptView(
             draw.Number, draw.Attempt, draw.Title, draw.PlanNumber, draw.Tasks, draw.State, draw.OperatorName,
             draw.CommittedAt, draw.SealedAt, draw.OpenedAt, draw.OpenBy, draw.VoidReason, draw.Drawn, draw.Teams,
             commit.Roster.Size, commit.Roster.Root.ToString(), commit.Inspectors.Root.ToString(), commit.ServerCommit.ToString(),
-            draw.SealedIndex is { } place ? ((DrawSealed)state.EntryAt(place).Body).ObjectRoot.ToString() : null,
-            draw.OpenedIndex is { } told ? ((DrawOpened)state.EntryAt(told).Body).ServerSecret.ToString() : null,
+            draw.SealedIndex is { } place ? ((DrawSealed)entries[place].Body).ObjectRoot.ToString() : null,
+            draw.OpenedIndex is { } told ? ((DrawOpened)entries[told].Body).ServerSecret.ToString() : null,
             commit.MinReveals,
             [.. commit.Parts.Select(p => PreviewDraw.ChancesOf(p, names.GetValueOrDefault(p.Id, p.Id)))],
-            [.. shares.OrderByDescending(s => s.IsStanding).ThenBy(s => s.Witness, StringComparer.Ordinal).Select(s => View(s, draw, state, OpenCeremony.LastIndexOf(draw, shares, changes)))],
+            [.. shares.OrderByDescending(s => s.IsStanding).ThenBy(s => s.Witness, StringComparer.Ordinal).Select(s => View(s, draw, log, entries, last))],
             [.. changes.Select(c => new ChangeView(c.Index, c.Type, c.Reason, c.Approval, c.Names.Count, c.At))],
-            state.Head.Size, state.Root.ToString(), state.CosignedSize, state.Head.Quorum,
-            state.Covers(OpenCeremony.LastIndexOf(draw, shares, changes)), draw.StageOf, withoutTeam, stages);
+            log.Head.Size, log.Head.Root.ToString(), log.CosignedSize, log.Head.Quorum,
+            log.CosignedSize > last, draw.StageOf, withoutTeam, stages);
     }
 
-    private WitnessView View(WitnessShare share, Draw draw, LogState state, int last) => new(
+    private WitnessView View(WitnessShare share, Draw draw, LogGlance log, IReadOnlyDictionary<int, LogEntry> entries, int last) => new(
         share.Witness,
         share.Role,
         share.IsStanding,
         share.Commitment,
         share.CommitIndex is not null,
-        share.RevealIndex is { } place ? ((WitnessReveal)state.EntryAt(place).Body).Value : null,
-        state.Cosignatures.Any(c => c.Witness == share.Witness && c.Size > last),
+        share.RevealIndex is { } place ? ((WitnessReveal)entries[place].Body).Value : null,
+        log.NewestBy.GetValueOrDefault(share.Witness) > last,
         unlocked.NamesFor(draw.Jurisdiction, draw.Ceremony).Contains(share.Witness, StringComparer.Ordinal));
 }

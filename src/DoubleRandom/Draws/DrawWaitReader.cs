@@ -1,3 +1,4 @@
+using DoubleRandom.Audit;
 using DoubleRandom.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,10 +57,8 @@ public sealed class DrawWaitReader(SupervisionDb db)
     private bool GoesOn(Draw draw, DateOnly lastDay) =>
         draw.State == DrawState.Sealed && lastDay >= db.Clock.Today() && draw.OpenBy.Day() > db.Clock.Today().AddDays(DaysAhead);
 
-    /// <summary>Size of the newest checkpoint that carries the quorum; 0 when none does.</summary>
     private async Task<int> CosignedSizeAsync(CancellationToken stop) =>
         await db.Logs.AsNoTracking().Select(l => (int?)l.Quorum).FirstOrDefaultAsync(stop) is { } quorum
-            ? await db.Cosignatures.AsNoTracking().GroupBy(c => c.Size).Where(g => g.Count() >= quorum).Select(g => g.Key)
-                .OrderByDescending(size => size).FirstOrDefaultAsync(stop)
+            ? await LogGlance.CosignedSizeAsync(db, quorum, stop)
             : 0;
 }

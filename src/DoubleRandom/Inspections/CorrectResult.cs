@@ -68,7 +68,7 @@ public sealed class CorrectResult(SupervisionDb db, Publishing publishing, TimeP
         return await db.CommitAsync(actor, new Act("correction.asked") { Reason = correction.Reason }, stop) is { } lost ? lost : correction.Id;
     }
 
-    /// <summary>Approves: the new edition is public at once, the former one stays readable. Refused: no right, own hand, on the team, decided already.</summary>
+    /// <summary>Approves: the new edition is public at once, the former one stays readable. Refused: no right, own hand, on the team, decided already, <c>log.…</c>.</summary>
     public async Task<Refusal?> ApproveAsync(Actor actor, Id<ResultCorrection> id, CancellationToken stop = default)
     {
         if ((await FindAsync(actor, id, stop)).Refused(out var no, out var found))
@@ -76,6 +76,13 @@ public sealed class CorrectResult(SupervisionDb db, Publishing publishing, TimeP
             return no;
         }
 
+        var opened = await publishing.OpenAsync(actor, stop);
+        if (opened.Refused(out no))
+        {
+            return no;
+        }
+
+        await using var log = opened.Value;
         var (visit, correction) = found;
         var result = await db.InspectionResults.SingleAsync(r => r.Visit == visit.Id, stop);
         Decide(actor, correction, CorrectionState.Approved, null);
@@ -83,7 +90,7 @@ public sealed class CorrectResult(SupervisionDb db, Publishing publishing, TimeP
         (result.ReviewedBy, result.ReviewedAt) = (actor.Name, clock.Now());
         result.Hands = [.. result.Hands.Append(correction.Hand).Distinct()];
         visit.CompletedOn = correction.Sheet.CompletedOn;
-        await publishing.AddAsync(visit, new ResultEdition
+        var edition = new ResultEdition
         {
             Jurisdiction = visit.Jurisdiction,
             Visit = visit.Id,
@@ -94,8 +101,9 @@ public sealed class CorrectResult(SupervisionDb db, Publishing publishing, TimeP
             ApprovedBy = actor.Name,
             ApprovedAt = clock.Now(),
             Reason = correction.Reason,
-        }, stop);
-        return await db.CommitAsync(actor, new Act("result.corrected") { Reason = correction.Reason }, stop);
+        };
+        var rows = await publishing.AddAsync(visit, edition, stop);
+        return await Publishing.CommitAsync(log, new Act("result.corrected") { Reason = correction.Reason }, visit, edition, rows, stop);
     }
 
     /// <summary>Declines with a note: the published edition stands. Refused as approving is, and when the note is missing.</summary>

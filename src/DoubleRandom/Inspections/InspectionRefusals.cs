@@ -54,6 +54,8 @@ internal static class InspectionRefusals
 
     public static Refusal SignedAndRefused() => Words.Refuse("subject.signed-and-refused", "R15").At("WhyUnsigned");
 
+    public static Refusal DiffersFromLog(int place) => Words.Refuse("result.differs-from-log", null, place);
+
     private static Refusal Text(string code, string field, string what) => Words.Refuse(code, null, Words.Gap(what), LongestText).At(field);
 
     /// <summary>Longest text of a field of the sheet.</summary>

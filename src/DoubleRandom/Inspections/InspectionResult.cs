@@ -70,6 +70,9 @@ public sealed class ResultEdition : CountyRow
 
     /// <summary>Why the former edition was corrected; null for the first.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>0-based place of its <c>result.published</c> in the transparency log.</summary>
+    public int LogIndex { get; internal set; }
 }
 
 /// <summary>What became of a correction that was asked for.</summary>

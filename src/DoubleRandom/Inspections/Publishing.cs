@@ -1,4 +1,6 @@
+using DoubleRandom.Access;
 using DoubleRandom.Assignments;
+using DoubleRandom.Audit;
 using DoubleRandom.Draws;
 using DoubleRandom.Plans;
 using DoubleRandom.Storage;
@@ -8,10 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Inspections;
 
 /// <summary>What approval brings about in the same act [公示]: the edition, its public rows per item, the completion of tasks.</summary>
-public sealed class Publishing(SupervisionDb db, CalendarReader calendars, TimeProvider clock)
+public sealed class Publishing(SupervisionDb db, LogBook log, CalendarReader calendars, TimeProvider clock)
 {
-    /// <summary>Adds an edition and its public rows; those of the former edition are marked as superseded. The caller commits.</summary>
-    internal async Task AddAsync(Visit visit, ResultEdition edition, CancellationToken stop)
+    /// <summary>The log, to which the publication will be told. Refused: <c>log.not-founded</c>, <c>secrets.…</c>. To be called before rows change.</summary>
+    internal Task<Outcome<LogAppender>> OpenAsync(Actor actor, CancellationToken stop) => log.AppenderAsync(actor, stop);
+
+    /// <summary>Adds an edition and its public rows; those of the former edition are marked as superseded. <see cref="CommitAsync"/> commits.</summary>
+    internal async Task<IReadOnlyList<PublishedResult>> AddAsync(Visit visit, ResultEdition edition, CancellationToken stop)
     {
         foreach (var former in await db.PublishedResults.Where(p => p.Visit == visit.Id && p.SupersededAt == null).ToListAsync(stop))
         {
@@ -25,11 +30,12 @@ public sealed class Publishing(SupervisionDb db, CalendarReader calendars, TimeP
         var tasks = await db.Tasks.AsNoTracking().Where(t => visit.Tasks.Contains(t.Number)).OrderBy(t => t.Number).ToListAsync(stop);
         var ids = tasks.ConvertAll(t => t.Plan);
         var plans = await db.Plans.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
+        var rows = new List<PublishedResult>();
         foreach (var item in items.OrderBy(i => i.Code, StringComparer.Ordinal))
         {
             var task = tasks.Find(t => t.Items.Contains(item.Code)) ?? tasks[0];
             var line = edition.Sheet.Of(item.Code);
-            db.Add(new PublishedResult
+            rows.Add(new PublishedResult
             {
                 Jurisdiction = visit.Jurisdiction,
                 Id = Id<PublishedResult>.New(clock),
@@ -53,15 +59,23 @@ public sealed class Publishing(SupervisionDb db, CalendarReader calendars, TimeP
                 Reason = edition.Reason,
             });
         }
+
+        db.AddRange(rows);
+        return rows;
     }
 
-    /// <summary>
-    /// Completes the tasks of this visit of which every drawn subject has its published result; whether any was completed.
-    /// This visit counts as published. The caller commits.
-    /// </summary>
-    internal async Task<bool> CompleteTasksAsync(Visit visit, CancellationToken stop)
+    /// <summary>Commits an edition, its public rows and its entry in the log as one act.</summary>
+    internal static Task<Refusal?> CommitAsync(
+        LogAppender log, Act act, Visit visit, ResultEdition edition, IReadOnlyList<PublishedResult> rows, CancellationToken stop) =>
+        log.CommitAsync(act, head =>
+        {
+            edition.LogIndex = head.Size;
+            return ResultStatement.Entry(head.Suite, visit.Draw, visit.Attempt, rows);
+        }, stop);
+
+    /// <summary>Completes the tasks of this visit of which every drawn subject has its published result. This visit counts as published. The caller commits.</summary>
+    internal async Task CompleteTasksAsync(Visit visit, CancellationToken stop)
     {
-        var any = false;
         foreach (var task in await db.Tasks.Where(t => visit.Tasks.Contains(t.Number) && t.State == TaskState.Drawn).ToListAsync(stop))
         {
             var open = await db.Visits.AnyAsync(v => v.Id != visit.Id && v.Tasks.Contains(task.Number)
@@ -72,10 +86,7 @@ public sealed class Publishing(SupervisionDb db, CalendarReader calendars, TimeP
             if (!open)
             {
                 task.State = TaskState.Completed;
-                any = true;
             }
         }
-
-        return any;
     }
 }

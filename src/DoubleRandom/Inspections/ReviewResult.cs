@@ -12,8 +12,6 @@ namespace DoubleRandom.Inspections;
 /// </summary>
 public sealed class ReviewResult(SupervisionDb db, Publishing publishing, TimeProvider clock)
 {
-    private const int MostLooks = 5;
-
     /// <summary>Sends the result back. Refused: no right, own hand, on the team, not in review, reason missing, changed meanwhile.</summary>
     public async Task<Refusal?> ReturnAsync(Actor actor, Id<Visit> id, Guid seen, string? reason, CancellationToken stop = default)
     {
@@ -33,7 +31,7 @@ public sealed class ReviewResult(SupervisionDb db, Publishing publishing, TimePr
         return await db.CommitAsync(actor, new Act("result.returned") { Reason = reason.Trim() }, stop);
     }
 
-    /// <summary>Approves the result: it is public from this moment. Refused: no right, own hand, on the team, not in review, changed meanwhile.</summary>
+    /// <summary>Approves the result: it is public from this moment. Refused: no right, own hand, on the team, not in review, changed meanwhile, <c>log.…</c>.</summary>
     public async Task<Refusal?> ApproveAsync(Actor actor, Id<Visit> id, Guid seen, CancellationToken stop = default)
     {
         if ((await FindAsync(actor, id, seen, stop)).Refused(out var no, out var found))
@@ -41,10 +39,17 @@ public sealed class ReviewResult(SupervisionDb db, Publishing publishing, TimePr
             return no;
         }
 
+        var opened = await publishing.OpenAsync(actor, stop);
+        if (opened.Refused(out no))
+        {
+            return no;
+        }
+
+        await using var log = opened.Value;
         var (visit, result) = found;
         visit.State = VisitState.Published;
         (result.ReturnReason, result.ReviewedBy, result.ReviewedAt, result.Edition) = (null, actor.Name, clock.Now(), 1);
-        await publishing.AddAsync(visit, new ResultEdition
+        var edition = new ResultEdition
         {
             Jurisdiction = visit.Jurisdiction,
             Visit = visit.Id,
@@ -54,24 +59,10 @@ public sealed class ReviewResult(SupervisionDb db, Publishing publishing, TimePr
             WrittenBy = result.SubmittedBy!,
             ApprovedBy = actor.Name,
             ApprovedAt = clock.Now(),
-        }, stop);
+        };
+        var rows = await publishing.AddAsync(visit, edition, stop);
         await publishing.CompleteTasksAsync(visit, stop);
-        if (await db.CommitAsync(actor, new Act("result.published"), stop) is { } lost)
-        {
-            return lost;
-        }
-
-        // Two last results approved at the same moment each saw the other open: look once more. The result is public by now, whatever
-        // becomes of this look; who loses the race for the task looks again and mostly finds it completed.
-        for (var looks = 0; looks < MostLooks && await publishing.CompleteTasksAsync(visit, stop); looks++)
-        {
-            if (await db.CommitAsync(actor, new Act("task.completed"), stop) is null)
-            {
-                break;
-            }
-        }
-
-        return null;
+        return await Publishing.CommitAsync(log, new Act("result.published"), visit, edition, rows, stop);
     }
 
     private async Task<Outcome<(Visit Visit, InspectionResult Result)>> FindAsync(Actor actor, Id<Visit> id, Guid seen, CancellationToken stop)

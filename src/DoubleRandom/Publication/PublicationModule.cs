@@ -8,5 +8,6 @@ public static class PublicationModule
     /// <summary>Adds the module.</summary>
     public static IServiceCollection AddPublication(this IServiceCollection services) => services
         .AddScoped<ResultRegister>()
-        .AddScoped<DrawRegister>();
+        .AddScoped<DrawRegister>()
+        .AddScoped<CheckLog>();
 }

@@ -52,6 +52,11 @@ public sealed record PublicResult(
     public string InWords => Codes.Count == 0 ? Words["not-applicable"] : string.Join("；", Codes.Order().Select(code => code.Name()));
 }
 
+/// <summary>What the log was told of a published edition.</summary>
+/// <param name="Index">0-based place of its <c>result.published</c>.</param>
+/// <param name="Statement">The canonical bytes whose hash stands there.</param>
+public sealed record LoggedResult(int Index, byte[] Statement);
+
 /// <summary>The public register of results [抽查检查结果公示]: no sign-in, departments but no persons, former editions marked.</summary>
 public sealed class ResultRegister(SupervisionDb db)
 {
@@ -76,6 +81,20 @@ public sealed class ResultRegister(SupervisionDb db)
     public async Task<IReadOnlyList<PublicResult>> OfSubjectAsync(Jurisdiction county, string code, CancellationToken stop = default) =>
         [.. (await db.PublishedResults.AsNoTracking().Where(r => r.Jurisdiction == county && r.SubjectCode == code)
             .OrderByDescending(r => r.CompletedOn).ThenBy(r => r.TaskNumber).ThenByDescending(r => r.Edition).ThenBy(r => r.Item).ToListAsync(stop)).Select(Public)];
+
+    /// <summary>What the log was told of one edition: its place there and the bytes whose hash it holds; null when there is no such edition.</summary>
+    public async Task<LoggedResult?> LoggedAsync(Jurisdiction county, Id<Visit> visit, int edition, CancellationToken stop = default)
+    {
+        var rows = await db.PublishedResults.AsNoTracking().Where(r => r.Jurisdiction == county && r.Visit == visit && r.Edition == edition).ToListAsync(stop);
+        return rows.Count == 0 ? null : new LoggedResult(
+            await db.ResultEditions.AsNoTracking().Where(e => e.Visit == visit && e.Edition == edition).Select(e => e.LogIndex).SingleAsync(stop),
+            ResultStatement.Of(rows));
+    }
+
+    /// <summary>Places in the log of all editions of these visits, by visit and edition.</summary>
+    public async Task<IReadOnlyDictionary<(Id<Visit> Visit, int Edition), int>> PlacesAsync(IReadOnlyCollection<Id<Visit>> visits, CancellationToken stop = default) =>
+        (await db.ResultEditions.AsNoTracking().Where(e => visits.Contains(e.Visit)).Select(e => new { e.Visit, e.Edition, e.LogIndex }).ToListAsync(stop))
+        .ToDictionary(e => (e.Visit, e.Edition), e => e.LogIndex);
 
     /// <summary>Writes the standing results as XLSX, at most 100,000 rows.</summary>
     public async Task ExportAsync(Jurisdiction county, RegisterQuery query, Stream to, CancellationToken stop = default) =>

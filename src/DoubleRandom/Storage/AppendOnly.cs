@@ -5,7 +5,7 @@ namespace DoubleRandom.Storage;
 /// <summary>Has the database itself refuse to change or remove lines of the append-only tables, whoever asks.</summary>
 internal static class AppendOnly
 {
-    private static readonly string[] Tables = ["audit_entries", "log_leaves", "log_checkpoints", "cosignatures", "draw_files", "draw_changes", "result_editions"];
+    private static readonly string[] Tables = ["audit_entries", "log_leaves", "log_checkpoints", "cosignatures", "draw_files", "draw_changes", "result_editions", "log_check_runs"];
 
     public static async Task GuardAsync(SupervisionDb db, CancellationToken stop)
     {

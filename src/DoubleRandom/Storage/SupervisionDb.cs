@@ -95,6 +95,9 @@ public abstract partial class SupervisionDb(DbContextOptions options, TimeProvid
     /// <summary>Standing witnesses.</summary>
     public DbSet<StandingWitness> StandingWitnesses => Set<StandingWitness>();
 
+    /// <summary>Checks of the transparency log.</summary>
+    public DbSet<LogCheckRun> LogCheckRuns => Set<LogCheckRun>();
+
     /// <summary>Notices of holidays imported on this machine.</summary>
     public DbSet<HolidayYearRow> HolidayYears => Set<HolidayYearRow>();
 

@@ -1,5 +1,6 @@
 using DoubleRandom.Access;
 using DoubleRandom.Assignments;
+using DoubleRandom.Audit;
 using DoubleRandom.Inspections;
 using DoubleRandom.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -131,7 +132,7 @@ public sealed class RecordingAResult
         await county.ReadAsync(async db =>
         {
             (await db.Inspectors.SingleAsync(i => i.Number == "NY0003")).CertificateUntil = new(2026, 3, 8);
-            return await db.CommitAsync(county.Office, new Audit.Act("inspector.changed"));
+            return await db.CommitAsync(county.Office, new Act("inspector.changed"));
         });
         (await FaultsAsync(visit, AVisit.ASheet())).ShouldBe(["officers.certificate-expired@Officers"]);
     }

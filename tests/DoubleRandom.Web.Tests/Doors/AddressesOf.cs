@@ -78,6 +78,10 @@ internal static class AddressesOf
             ["/portal/tasks/{Number}"] = [$"/portal/tasks/{TwoCounties.Visited}"],
             ["/portal/draws/{Number}"] = [$"/portal/draws/{TwoCounties.Visited}", $"/portal/draws/{TwoCounties.Sealed}"],
             ["/portal/draws/{number}/record.zip"] = [$"/portal/draws/{TwoCounties.Visited}/record.zip"],
+            ["/portal/results/{visit:guid}/{edition:int}/statement"] = [$"/portal/results/{visits.Ids[0]}/1/statement"],
+            ["/log/checkpoints/{size:int:min(1)}"] = ["/log/checkpoints/2"],
+            ["/log/entries/{index:int}"] = ["/log/entries/0"],
+            ["/log/tile/{**path}"] = ["/log/tile/0/000.p/1"],
             ["/portal/results/{Code}"] = [$"/portal/results/{await db.PublishedResults.Select(r => r.SubjectCode).FirstAsync()}"],
         };
     }

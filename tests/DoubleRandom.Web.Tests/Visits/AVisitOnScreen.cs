@@ -3,6 +3,7 @@ using DoubleRandom.Assignments;
 using DoubleRandom.Audit;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;
+using DoubleRandom.Verifiable;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -151,7 +152,7 @@ public sealed class AVisitOnScreen(ABrowser browser)
             var (db, clock) = (services.GetRequiredService<SupervisionDb>(), services.GetRequiredService<TimeProvider>());
             db.AddRange(AVisit.SealedRows(clock, clock.Today().AddDays(-5), 2));
             (await db.CommitAsync(TestCounty.As(Role.OfficeClerk), new Act("draw.sealed"))).ShouldBeNull();
-            return 0;
+            return (await services.GetRequiredService<FoundLog>().RunAsync(TestCounty.As(Role.Administrator), 1, Suite.Sha256)).Value;
         });
         var market = Department.MarketSupervision;
         await AccountAsync(app, "office", new Post(Role.OfficeClerk, null));

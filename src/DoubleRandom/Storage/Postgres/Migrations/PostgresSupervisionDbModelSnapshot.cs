@@ -521,6 +521,45 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     b.ToTable("cosignatures", (string)null);
                 });
 
+            modelBuilder.Entity("DoubleRandom.Audit.LogCheckRun", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Chinese")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("chinese");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("english");
+
+                    b.Property<bool>("Fits")
+                        .HasColumnType("boolean")
+                        .HasColumnName("fits");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.HasKey("Jurisdiction", "Id")
+                        .HasName("pk_log_check_runs");
+
+                    b.ToTable("log_check_runs", (string)null);
+                });
+
             modelBuilder.Entity("DoubleRandom.Audit.LogCheckpoint", b =>
                 {
                     b.Property<string>("Jurisdiction")
@@ -1782,6 +1821,10 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("approved_by");
+
+                    b.Property<int>("LogIndex")
+                        .HasColumnType("integer")
+                        .HasColumnName("log_index");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")

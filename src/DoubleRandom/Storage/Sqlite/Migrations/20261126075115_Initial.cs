@@ -333,6 +333,23 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "log_check_runs",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    size = table.Column<int>(type: "INTEGER", nullable: false),
+                    fits = table.Column<bool>(type: "INTEGER", nullable: false),
+                    chinese = table.Column<string>(type: "TEXT", nullable: false),
+                    english = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_log_check_runs", x => new { x.jurisdiction, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "log_checkpoints",
                 columns: table => new
                 {
@@ -484,7 +501,8 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     written_by = table.Column<string>(type: "TEXT", nullable: false),
                     approved_by = table.Column<string>(type: "TEXT", nullable: false),
                     approved_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", nullable: true)
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    log_index = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -988,6 +1006,9 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "left_out");
+
+            migrationBuilder.DropTable(
+                name: "log_check_runs");
 
             migrationBuilder.DropTable(
                 name: "log_checkpoints");

@@ -335,6 +335,23 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "log_check_runs",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    size = table.Column<int>(type: "integer", nullable: false),
+                    fits = table.Column<bool>(type: "boolean", nullable: false),
+                    chinese = table.Column<string>(type: "text", nullable: false),
+                    english = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_log_check_runs", x => new { x.jurisdiction, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "log_checkpoints",
                 columns: table => new
                 {
@@ -486,7 +503,8 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     written_by = table.Column<string>(type: "text", nullable: false),
                     approved_by = table.Column<string>(type: "text", nullable: false),
                     approved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    reason = table.Column<string>(type: "text", nullable: true)
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    log_index = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -990,6 +1008,9 @@ namespace DoubleRandom.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "left_out");
+
+            migrationBuilder.DropTable(
+                name: "log_check_runs");
 
             migrationBuilder.DropTable(
                 name: "log_checkpoints");

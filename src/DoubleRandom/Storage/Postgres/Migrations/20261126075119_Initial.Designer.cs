@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DoubleRandom.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresSupervisionDb))]
-    [Migration("20261126050751_Initial")]
+    [Migration("20261126075119_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -522,6 +522,45 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasName("pk_cosignatures");
 
                     b.ToTable("cosignatures", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Audit.LogCheckRun", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Chinese")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("chinese");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("english");
+
+                    b.Property<bool>("Fits")
+                        .HasColumnType("boolean")
+                        .HasColumnName("fits");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.HasKey("Jurisdiction", "Id")
+                        .HasName("pk_log_check_runs");
+
+                    b.ToTable("log_check_runs", (string)null);
                 });
 
             modelBuilder.Entity("DoubleRandom.Audit.LogCheckpoint", b =>
@@ -1785,6 +1824,10 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("approved_by");
+
+                    b.Property<int>("LogIndex")
+                        .HasColumnType("integer")
+                        .HasColumnName("log_index");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DoubleRandom.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261126050740_Initial")]
+    [Migration("20261126075115_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -515,6 +515,45 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .HasName("pk_cosignatures");
 
                     b.ToTable("cosignatures", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Audit.LogCheckRun", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Chinese")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chinese");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("english");
+
+                    b.Property<bool>("Fits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fits");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.HasKey("Jurisdiction", "Id")
+                        .HasName("pk_log_check_runs");
+
+                    b.ToTable("log_check_runs", (string)null);
                 });
 
             modelBuilder.Entity("DoubleRandom.Audit.LogCheckpoint", b =>
@@ -1778,6 +1817,10 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("approved_by");
+
+                    b.Property<int>("LogIndex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("log_index");
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT")

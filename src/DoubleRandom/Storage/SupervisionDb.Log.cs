@@ -1,0 +1,29 @@
+using DoubleRandom.Audit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace DoubleRandom.Storage;
+
+/// <summary>Transactions that write to the transparency log.</summary>
+public abstract partial class SupervisionDb
+{
+    /// <summary>
+    /// Begins a transaction that holds the log's head: whoever else appends waits until it ends. What was read of the head before is let go.
+    /// </summary>
+    internal async Task<IDbContextTransaction> BeginWithLogAsync(CancellationToken stop)
+    {
+        foreach (var head in ChangeTracker.Entries<TransparencyLog>().ToArray())
+        {
+            head.State = EntityState.Detached;
+        }
+
+        // On SQLite the transaction begins as a writer, of whom there is one at a time.
+        var transaction = await Database.BeginTransactionAsync(stop);
+        if (!Database.IsSqlite())
+        {
+            await Database.ExecuteSqlAsync($"SELECT 1 FROM logs WHERE jurisdiction = {Seen[0].Code} FOR UPDATE", stop);
+        }
+
+        return transaction;
+    }
+}
