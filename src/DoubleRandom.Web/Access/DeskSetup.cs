@@ -1,10 +1,11 @@
 using DoubleRandom.Access;
+using DoubleRandom.Audit;
 using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Access;
 
-/// <summary>Puts the person's menu and name on the desk.</summary>
-public sealed class DeskSetup(Desk desk)
+/// <summary>Puts the person's menu and name on the desk, and an alarm where there is one.</summary>
+public sealed class DeskSetup(Desk desk, LogReader log)
 {
     private static readonly Words Words = new(typeof(DeskSetup));
 
@@ -17,8 +18,9 @@ public sealed class DeskSetup(Desk desk)
     ];
 
     /// <summary>Fills the desk for one person.</summary>
-    public void Fill(Actor actor)
+    public async Task FillAsync(Actor actor, CancellationToken stop = default)
     {
+        desk.LogDiffersSince = await log.NewestCheckAsync(stop) is { Fits: false } run ? run.At : null;
         desk.SignedInAs = actor.Name;
         desk.Menu = new Menu([.. Sections.Select(section => new MenuSection(
             Words[section.Section],

@@ -52,7 +52,7 @@ public static class WebAccess
             if (await Session.ActorAsync(http) is { } actor)
             {
                 http.RequestServices.GetRequiredService<CurrentActor>().Actor = actor;
-                http.RequestServices.GetRequiredService<DeskSetup>().Fill(actor);
+                await http.RequestServices.GetRequiredService<DeskSetup>().FillAsync(actor, http.RequestAborted);
                 http.Response.OnStarting(() => KeptByNobody(http.Response));
             }
             else

@@ -9,6 +9,9 @@ public sealed class Desk
     /// <summary>Name and department of the person, or null when nobody is signed in.</summary>
     public string? SignedInAs { get; set; }
 
+    /// <summary>When a check found that log and database differ (UTC), until a later one finds that they fit; else null.</summary>
+    public DateTimeOffset? LogDiffersSince { get; set; }
+
     /// <summary>The form address that signs out; a POST.</summary>
     public string SignOut { get; set; } = "/sign-out";
 }

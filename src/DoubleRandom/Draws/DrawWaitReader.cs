@@ -13,7 +13,7 @@ public sealed class DrawWaitReader(SupervisionDb db)
     /// <summary>What each of these attempts waits for, by number; finished ones are left out.</summary>
     internal async Task<IReadOnlyDictionary<string, DrawWait>> OfAsync(IReadOnlyList<Draw> latest, CancellationToken stop)
     {
-        var cosigned = await CosignedSizeAsync(stop);
+        var cosigned = await CosignedSizeAsync(db, stop);
         var teamless = await TeamlessAsync(latest, stop);
         var unfinished = latest.Where(d => d.OpenedIndex is not { } told || told >= cosigned || teamless.Contains((d.Number, d.Attempt))).ToArray();
         var numbers = unfinished.Select(d => d.Number).ToArray();
@@ -57,7 +57,8 @@ public sealed class DrawWaitReader(SupervisionDb db)
     private bool GoesOn(Draw draw, DateOnly lastDay) =>
         draw.State == DrawState.Sealed && lastDay >= db.Clock.Today() && draw.OpenBy.Day() > db.Clock.Today().AddDays(DaysAhead);
 
-    private async Task<int> CosignedSizeAsync(CancellationToken stop) =>
+    /// <summary>Size of the newest checkpoint that carries the quorum; 0 when none does, or without a log.</summary>
+    internal static async Task<int> CosignedSizeAsync(SupervisionDb db, CancellationToken stop) =>
         await db.Logs.AsNoTracking().Select(l => (int?)l.Quorum).FirstOrDefaultAsync(stop) is { } quorum
             ? await LogGlance.CosignedSizeAsync(db, quorum, stop)
             : 0;

@@ -29,7 +29,9 @@ public sealed record PublicDraw(
 /// <param name="IsStanding">Whether he also cosigns the log.</param>
 /// <param name="Commitment">Hex, once it is in the log.</param>
 /// <param name="Value">What he contributed, once the draw is opened.</param>
-public sealed record PublicWitness(string Role, bool IsStanding, string? Commitment, string? Value);
+/// <param name="HasContributed">Whether he has entered his share, in the log or about to be.</param>
+/// <param name="HasRevealed">Whether his share is revealed in the log.</param>
+public sealed record PublicWitness(string Role, bool IsStanding, string? Commitment, string? Value, bool HasContributed, bool HasRevealed);
 
 /// <summary>A change of a sealed attempt.</summary>
 /// <param name="Kind">In words.</param>
@@ -47,6 +49,9 @@ public sealed record PublicAttempt(
 {
     /// <summary>The state in words.</summary>
     public string StateName => DrawRegister.Name(State);
+
+    /// <summary>Whether the quorum has cosigned the log up to its last entry.</summary>
+    public bool IsCosigned { get; init; }
 }
 
 /// <summary>A draw with all its attempts, the latest first, and the log that holds them.</summary>
@@ -105,7 +110,10 @@ public sealed class DrawRegister(SupervisionDb db, DrawReader draws)
         a.Attempt, a.Title, a.State, a.CommittedAt, a.SealedAt, a.OpenedAt, a.OpenBy,
         a.VoidReason, a.Drawn, a.Teams, a.RosterSize, a.RosterRoot, a.InspectorsRoot, a.ServerCommit,
         a.ObjectRoot, a.ServerSecret, a.MinReveals, a.Parts,
-        [.. a.Witnesses.Select(w => new PublicWitness(w.Role, w.IsStanding, w.IsLogged ? w.Commitment : null, a.OpenedAt is null ? null : w.Value))],
+        [.. a.Witnesses.Select(w => new PublicWitness(w.Role, w.IsStanding, w.IsLogged ? w.Commitment : null, a.OpenedAt is null ? null : w.Value, w.Commitment is not null, w.Value is not null))],
         [.. a.Changes.Select(c => new PublicChange(
-            Words["change." + c.Type], c.Type == Substitution ? 1 : c.Count, c.At, a.OpenedAt is null || c.Type == Substitution ? null : c.Reason))]);
+            Words["change." + c.Type], c.Type == Substitution ? 1 : c.Count, c.At, a.OpenedAt is null || c.Type == Substitution ? null : c.Reason))])
+    {
+        IsCosigned = a.IsCosigned,
+    };
 }

@@ -9,5 +9,8 @@ public static class PublicationModule
     public static IServiceCollection AddPublication(this IServiceCollection services) => services
         .AddScoped<ResultRegister>()
         .AddScoped<DrawRegister>()
-        .AddScoped<CheckLog>();
+        .AddScoped<CheckLog>()
+        .AddSingleton<OpenRecordMemory>()
+        .AddScoped<OwnDrawsReader>()
+        .AddScoped<FrozenPoolReader>();
 }
