@@ -38,7 +38,7 @@ public static class DrawRun
         }
 
         var keys = DrawKeys.Derive(suite, serverSecret, commit, contributions, beacon);
-        var ranking = Ranking.Of(suite, keys.Ticket, commit.Parts, roster.Lines);
+        var ranking = Ranking.Of(suite, keys.Ticket, commit.Parts, roster);
         if (!Selection.Draw(ranking, commit.Parts, commit.Batches).Is(out var selected, out fault))
         {
             return fault;
@@ -69,7 +69,7 @@ public static class DrawRun
         CommitRules.Unreadable(commit)
         ?? CommitRules.Violation(commit)
         ?? CommitRules.InputsDiffer(commit, roster, inspectors, recusals)
-        ?? RosterRules.Violation(commit.Parts, roster.Lines);
+        ?? RosterRules.Violation(commit.Parts, roster);
 
     private static DrawOutcome Seal(Suite suite, CommitRecord commit, DrawKeys keys, Ranking ranking, SelectedSubjects selected, MatchOutcome match)
     {

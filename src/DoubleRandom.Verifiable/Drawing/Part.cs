@@ -49,10 +49,7 @@ public sealed record Part(string Id, IReadOnlyList<string> Items, IReadOnlyList<
         {
             if (StratumOf(line) is not { } stratum)
             {
-                return new Fault(
-                    "roster.stratum-attribute",
-                    $"检查对象 {line.Id} 缺少“{Id}”部分的分层属性，或其值不合标识规则。",
-                    $"Subject {line.Id} lacks an attribute by which part {Id} is stratified, or its value is no id.");
+                return Lacks(line.Id);
             }
 
             if (line.TakesPart)
@@ -78,6 +75,12 @@ public sealed record Part(string Id, IReadOnlyList<string> Items, IReadOnlyList<
         members.Texts("strataAttrs"),
         members.Nested("quota", QuotaRule.Names, QuotaRule.Read)!,
         QuotaTable.Read(members));
+
+    /// <summary>What a subject is refused for whose stratum cannot be told.</summary>
+    internal Fault Lacks(string subject) => new(
+        "roster.stratum-attribute",
+        $"检查对象 {subject} 缺少“{Id}”部分的分层属性，或其值不合标识规则。",
+        $"Subject {subject} lacks an attribute by which part {Id} is stratified, or its value is no id.");
 
     internal int IndexOfItem(string item)
     {
