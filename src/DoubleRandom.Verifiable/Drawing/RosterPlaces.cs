@@ -100,7 +100,7 @@ internal sealed class RosterPlaces
         public PartPlaces(Part part, ByteKeys items)
         {
             Part = part;
-            own = items.InOrder.Select(item => part.IndexOfItem(item) >= 0).ToArray();
+            own = items.InOrder.Select(part.HasItem).ToArray();
             attributes = part.StrataAttributes.Select(CanonicalBytes.Utf8Of).ToArray();
             key = new byte[(RecordId.MaxLength + 1) * attributes.Length];
         }

@@ -1,22 +1,27 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using DoubleRandom.Verifiable.Lanes;
 
 namespace DoubleRandom.Verifiable.Drawing;
 
 /// <summary>
-/// A roster line read where it lies (名单行的就地读取, A.3). A line of plain ASCII without escapes has one form only, so that
-/// going through it once both reads and checks it; any other line is left to <see cref="RosterLine.Parse"/>.
+/// A roster line read where it lies (名单行的就地读取, A.3). A line of printable ASCII without escapes has one form only, so
+/// that going through it once both reads and checks it; any other line is left to <see cref="RosterLine.Parse"/>.
 /// </summary>
 internal ref struct RosterScan
 {
-    private static readonly SearchValues<byte> Plain = SearchValues.Create([.. Enumerable.Range(0x20, 0x5f).Select(c => (byte)c).Where(c => c != '\\')]);
     private static readonly SearchValues<byte> OfIds = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._-"u8);
     private static readonly SearchValues<byte> OfHex = SearchValues.Create("0123456789abcdef"u8);
 
     private readonly ReadOnlySpan<byte> line;
+    private QuoteWalk quotes;
     private int at;
 
-    private RosterScan(ReadOnlySpan<byte> line) => this.line = line;
+    private RosterScan(ReadOnlySpan<byte> line)
+    {
+        this.line = line;
+        quotes = new QuoteWalk(line);
+    }
 
     /// <summary>Where the id stands in the line.</summary>
     public Stretch Id { get; private set; }
@@ -30,11 +35,11 @@ internal ref struct RosterScan
     /// <summary>The items, to be taken one by one.</summary>
     public ScannedTexts Items { get; private set; }
 
-    /// <summary>True exactly for lines of plain ASCII that <see cref="RosterLine.Parse"/> takes too.</summary>
+    /// <summary>True exactly for lines of printable ASCII without escapes that <see cref="RosterLine.Parse"/> takes too.</summary>
     public static bool TryRead(ReadOnlySpan<byte> line, out RosterScan scan)
     {
         scan = new RosterScan(line);
-        return !line.ContainsAnyExcept(Plain) && scan.Read();
+        return scan.Read() && scan.quotes.Next() < 0 && scan.quotes.IsPlain;
     }
 
     /// <summary>True for the bytes of an id.</summary>
@@ -42,10 +47,10 @@ internal ref struct RosterScan
 
     private bool Read()
     {
-        if (!(Take("{\"area\":"u8) && TakeText(out var area) && IsId(area)
-            && Take(",\"attrs\":{"u8) && TakeMap(ids: false, out var attributes)
-            && Take(",\"excl\":"u8) && TakeText(out var exclusion)
-            && Take(",\"id\":"u8) && TakeText(out var id) && IsId(id)))
+        if (!(TakeName("{\"area\":"u8) && TakeText(out var area) && IsId(area)
+            && TakeName(",\"attrs\":{"u8) && TakeMap(ids: false, out var attributes)
+            && TakeName(",\"excl\":"u8) && TakeText(out var exclusion)
+            && TakeName(",\"id\":"u8) && TakeText(out var id) && IsId(id)))
         {
             return false;
         }
@@ -53,9 +58,9 @@ internal ref struct RosterScan
         Id = new Stretch(at - 1 - id.Length, id.Length);
         TakesPart = exclusion.IsEmpty;
         Attributes = attributes;
-        if (!(Take(",\"items\":["u8) && TakeIds(out var items)
-            && Take(",\"salt\":"u8) && TakeText(out var salt) && salt.Length == LineSalt.Length * 2 && !salt.ContainsAnyExcept(OfHex)
-            && Take(",\"skip\":{"u8) && TakeMap(ids: true, out var skipped)
+        if (!(TakeName(",\"items\":["u8) && TakeIds(out var items)
+            && TakeName(",\"salt\":"u8) && TakeText(out var salt) && salt.Length == LineSalt.Length * 2 && !salt.ContainsAnyExcept(OfHex)
+            && TakeName(",\"skip\":{"u8) && TakeMap(ids: true, out var skipped)
             && Take("}"u8) && at == line.Length))
         {
             return false;
@@ -65,6 +70,7 @@ internal ref struct RosterScan
         return AreDisjoint(items, skipped);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Take(ReadOnlySpan<byte> expected)
     {
         var taken = line[at..].StartsWith(expected);
@@ -72,22 +78,21 @@ internal ref struct RosterScan
         return taken;
     }
 
+    /// <summary>What stands from one value to the next, the member's name in it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TakeName(ReadOnlySpan<byte> expected) => Take(expected) && quotes.Next() >= 0 && quotes.Next() >= 0;
+
     private bool TakeText(out ReadOnlySpan<byte> text)
     {
-        text = default;
-        if (at >= line.Length || line[at] != '"')
+        var (opening, closing) = (quotes.Next(), quotes.Next());
+        if (opening != at || closing < 0)
         {
+            text = default;
             return false;
         }
 
-        var length = line[(at + 1)..].IndexOf((byte)'"');
-        if (length < 0)
-        {
-            return false;
-        }
-
-        text = line.Slice(at + 1, length);
-        at += length + 2;
+        text = line[(opening + 1)..closing];
+        at = closing + 1;
         return true;
     }
 

@@ -24,7 +24,7 @@ public static class Selection
                     }
 
                     entry.Ranks.Add(new PartRank(part.Id, i + 1, row.Stratum));
-                    entry.Items.AddRange(part.ItemsOf(subject.Line));
+                    entry.Items.AddRange(subject.Items.Where(part.HasItem));
                 }
             }
         }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace DoubleRandom.Verifiable.Drawing;
 
 /// <summary>A subject and its ticket (抽签号, A.7): HMAC of its id under the ticket key.</summary>
@@ -14,6 +16,27 @@ public sealed class TicketedSubject(Bytes32 ticket, string id, ReadOnlyMemory<by
 
     /// <summary>The subject's roster line, read anew each time.</summary>
     public RosterLine Line => RosterLine.Parse(line.Span).OrThrow();
+
+    /// <summary>The subject's items, ascending.</summary>
+    internal IReadOnlyList<string> Items
+    {
+        get
+        {
+            if (!RosterScan.TryRead(line.Span, out var scan))
+            {
+                return Line.Items;
+            }
+
+            var items = new List<string>();
+            var rest = scan.Items;
+            while (rest.Next(out var item))
+            {
+                items.Add(Encoding.ASCII.GetString(item));
+            }
+
+            return items;
+        }
+    }
 
     internal static int Compare(TicketedSubject x, TicketedSubject y)
     {

@@ -183,33 +183,31 @@ internal sealed class SideBySide<THash, TLane> : ManyHashes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Fill(Span<byte> block, int before, ReadOnlySpan<byte> lead, ReadOnlySpan<byte> text, int from)
     {
-        if (from >= 0 && text.Length - from >= Columns.Row)
-        {
-            text.Slice(from, Columns.Row).CopyTo(block);
-            return;
-        }
-
-        block.Clear();
-        var target = 0;
-        if (from < 0)
-        {
-            lead.CopyTo(block);
-            (from, target) = (0, lead.Length);
-        }
-
+        var target = Math.Max(-from, 0);
+        from += target;
         var rest = text.Length - from;
-        if (rest >= 0)
+        if (rest >= Columns.Row - target)
         {
-            text.Slice(from, Math.Min(rest, Columns.Row - target)).CopyTo(block[target..]);
-            if (target + rest < Columns.Row)
+            text.Slice(from, Columns.Row - target).CopyTo(block[target..]);
+        }
+        else
+        {
+            block.Clear();
+            if (rest >= 0)
             {
+                text[from..].CopyTo(block[target..]);
                 block[target + rest] = 0x80;
+            }
+
+            if (target + rest + Padding <= Columns.Row)
+            {
+                BinaryPrimitives.WriteInt64BigEndian(block[^8..], 8L * (before + lead.Length + text.Length));
             }
         }
 
-        if (target + rest + Padding <= Columns.Row)
+        if (target > 0)
         {
-            BinaryPrimitives.WriteInt64BigEndian(block[^8..], 8L * (before + lead.Length + text.Length));
+            block[0] = lead[0];
         }
     }
 

@@ -23,9 +23,13 @@ internal readonly struct Sixteen(Vector512<uint> words) : ILane<Sixteen>
     public static Sixteen RotateLeft(Sixteen x, [ConstantExpected] byte bits) =>
         new(Avx512F.IsSupported ? Avx512F.RotateLeft(x.words, bits) : (x.words << bits) | (x.words >>> (32 - bits)));
 
-    public static Sixteen ZipLow(Sixteen x, Sixteen y) => Zip(Vector512.WidenLower(x.words), Vector512.WidenLower(y.words));
+    public static Sixteen ZipLow(Sixteen x, Sixteen y) => Avx512F.IsSupported
+        ? new(Avx512F.PermuteVar16x32x2(x.words, Vector512.Create(0u, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23), y.words))
+        : Zip(Vector512.WidenLower(x.words), Vector512.WidenLower(y.words));
 
-    public static Sixteen ZipHigh(Sixteen x, Sixteen y) => Zip(Vector512.WidenUpper(x.words), Vector512.WidenUpper(y.words));
+    public static Sixteen ZipHigh(Sixteen x, Sixteen y) => Avx512F.IsSupported
+        ? new(Avx512F.PermuteVar16x32x2(x.words, Vector512.Create(8u, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31), y.words))
+        : Zip(Vector512.WidenUpper(x.words), Vector512.WidenUpper(y.words));
 
     public static Sixteen operator +(Sixteen x, Sixteen y) => new(x.words + y.words);
 
@@ -54,9 +58,13 @@ internal readonly struct Eight(Vector256<uint> words) : ILane<Eight>
     public static Eight RotateLeft(Eight x, [ConstantExpected] byte bits) =>
         new(Avx512F.VL.IsSupported ? Avx512F.VL.RotateLeft(x.words, bits) : (x.words << bits) | (x.words >>> (32 - bits)));
 
-    public static Eight ZipLow(Eight x, Eight y) => Zip(Vector256.WidenLower(x.words), Vector256.WidenLower(y.words));
+    public static Eight ZipLow(Eight x, Eight y) => Avx512F.VL.IsSupported
+        ? new(Avx512F.VL.PermuteVar8x32x2(x.words, Vector256.Create(0u, 8, 1, 9, 2, 10, 3, 11), y.words))
+        : Zip(Vector256.WidenLower(x.words), Vector256.WidenLower(y.words));
 
-    public static Eight ZipHigh(Eight x, Eight y) => Zip(Vector256.WidenUpper(x.words), Vector256.WidenUpper(y.words));
+    public static Eight ZipHigh(Eight x, Eight y) => Avx512F.VL.IsSupported
+        ? new(Avx512F.VL.PermuteVar8x32x2(x.words, Vector256.Create(4u, 12, 5, 13, 6, 14, 7, 15), y.words))
+        : Zip(Vector256.WidenUpper(x.words), Vector256.WidenUpper(y.words));
 
     public static Eight operator +(Eight x, Eight y) => new(x.words + y.words);
 
