@@ -53,21 +53,29 @@ public sealed record RangeDraw(long Size, IdSpan? Ids, RosterCensus Census, IRea
         return new RangeDraw(walk.Count, ids, places.Census, kept.All(lines));
     }
 
-    /// <summary>Both ranges as one. One that does not come after this is a fault.</summary>
-    public Answer<RangeDraw> Join(RangeDraw next)
+    /// <summary>This range and the one after it as one.</summary>
+    public Answer<RangeDraw> Join(RangeDraw next) => Join([this, next]);
+
+    /// <summary>Ranges that follow each other as one. One that does not come after the former is a fault.</summary>
+    /// <exception cref="ArgumentException">There are none.</exception>
+    public static Answer<RangeDraw> Join(IReadOnlyList<RangeDraw> ranges)
     {
-        if (Ids is { } own && next.Ids is { } others && string.CompareOrdinal(own.Last, others.First) >= 0)
+        ArgumentOutOfRangeException.ThrowIfZero(ranges.Count);
+        var spans = ranges.Select(range => range.Ids).OfType<IdSpan>().ToArray();
+        for (var i = 1; i < spans.Length; i++)
         {
-            return Freezing.OutOfOrder;
+            if (string.CompareOrdinal(spans[i - 1].Last, spans[i].First) >= 0)
+            {
+                return Freezing.OutOfOrder;
+            }
         }
 
-        var tickets = Tickets.ToDictionary();
-        foreach (var (place, below) in next.Tickets)
-        {
-            tickets[place] = tickets.TryGetValue(place, out var before) ? [.. before, .. below] : below;
-        }
-
-        var ids = Ids is null || next.Ids is null ? Ids ?? next.Ids : new IdSpan(Ids.First, next.Ids.Last);
-        return new RangeDraw(Size + next.Size, ids, Census.Join(next.Census), tickets);
+        return new RangeDraw(
+            ranges.Sum(range => range.Size),
+            spans.Length == 0 ? null : new IdSpan(spans[0].First, spans[^1].Last),
+            ranges.Select(range => range.Census).Aggregate((whole, next) => whole.Join(next)),
+            ranges.SelectMany(range => range.Tickets)
+                .GroupBy(found => found.Key, found => found.Value)
+                .ToDictionary(found => found.Key, found => (IReadOnlyList<TicketedSubject>)found.SelectMany(below => below).ToArray()));
     }
 }

@@ -46,7 +46,7 @@ public sealed record RosterLine(
     }
 
     static string IFrozenLine<RosterLine>.IdIn(ReadOnlySpan<byte> line) =>
-        RosterScan.TryRead(line, out var scan) ? Encoding.ASCII.GetString(scan.Id.Of(line)) : Parse(line).OrThrow().Id;
+        RosterScan.TryRead(line, stackalloc int[QuoteMarks.Most], out var scan) ? Encoding.ASCII.GetString(scan.Id.Of(line)) : Parse(line).OrThrow().Id;
 
     /// <inheritdoc/>
     public JsonObject ToJson() => Json.Object(

@@ -35,10 +35,10 @@ internal sealed class RosterPlaces
     public bool Find(in RosterWalk walk, Span<int> strata)
     {
         strata.Fill(None);
-        return walk.Parsed is { } line ? Find(line, strata) : Find(walk.Id, walk.Scan, strata);
+        return walk.Parsed is { } line ? Find(line, strata) : Find(walk.Id, in walk.Scan, strata);
     }
 
-    private bool Find(ReadOnlySpan<byte> id, RosterScan scan, Span<int> strata)
+    private bool Find(ReadOnlySpan<byte> id, in RosterScan scan, Span<int> strata)
     {
         var items = scan.Items;
         while (items.Next(out var item))
@@ -130,6 +130,11 @@ internal sealed class RosterPlaces
         /// <summary>The number of the subject's stratum, or <see cref="None"/> when a value is missing or no id.</summary>
         public int StratumOf(ScannedTexts of)
         {
+            if (attributes.Length == 1 && Find(of, attributes[0], out var only) && Strata.Find(only) is var known and >= 0)
+            {
+                return known;
+            }
+
             var length = 0;
             foreach (var name in attributes)
             {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using DoubleRandom.Verifiable.Lanes;
 
@@ -9,6 +10,7 @@ namespace DoubleRandom.Verifiable.Drawing;
 internal ref struct RosterWalk(ReadOnlySpan<byte> bytes)
 {
     private readonly ReadOnlySpan<byte> bytes = bytes;
+    private readonly int[] marks = new int[QuoteMarks.Most];
     private LineWalk lines = new(bytes);
     private RosterScan scan;
 
@@ -25,7 +27,8 @@ internal ref struct RosterWalk(ReadOnlySpan<byte> bytes)
     public RosterLine? Parsed { get; private set; }
 
     /// <summary>The line read in place, where <see cref="Parsed"/> is null.</summary>
-    public readonly RosterScan Scan => scan;
+    [UnscopedRef]
+    public readonly ref readonly RosterScan Scan => ref scan;
 
     /// <summary>What is wrong with the line after the last good one, or null.</summary>
     public Fault? Fault { get; private set; }
@@ -42,7 +45,7 @@ internal ref struct RosterWalk(ReadOnlySpan<byte> bytes)
         var former = Id;
         Line = at;
         Parsed = null;
-        if (RosterScan.TryRead(at.Of(bytes), out scan))
+        if (RosterScan.TryRead(at.Of(bytes), marks, out scan))
         {
             Id = scan.Id.Of(at.Of(bytes));
         }

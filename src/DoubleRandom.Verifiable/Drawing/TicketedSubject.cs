@@ -22,7 +22,7 @@ public sealed class TicketedSubject(Bytes32 ticket, string id, ReadOnlyMemory<by
     {
         get
         {
-            if (!RosterScan.TryRead(line.Span, out var scan))
+            if (!RosterScan.TryRead(line.Span, stackalloc int[QuoteMarks.Most], out var scan))
             {
                 return Line.Items;
             }
