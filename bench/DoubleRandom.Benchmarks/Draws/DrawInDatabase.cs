@@ -10,7 +10,7 @@ internal static class DrawInDatabase
 {
     private const int Picks = 3;
 
-    public static async Task RunAsync(string connection, int subjects, IReadOnlyList<Part> parts, double ours)
+    public static async Task RunAsync(string connection, int subjects, IReadOnlyList<Part> parts, double tickets, double pass)
     {
         await using var source = NpgsqlDataSource.Create(connection + ";Command Timeout=0");
         await using var open = await source.OpenConnectionAsync();
@@ -22,8 +22,8 @@ internal static class DrawInDatabase
         var rows = parts[0].QuotaTable.Rows;
         var random = await AllAsync(open, rows, "random()");
         var hashed = await AllAsync(open, rows, "sha256(convert_to('0123456789abcdef0123456789abcdef' || id, 'UTF8'))");
-        Took.Say($"  PostgreSQL ORDER BY random() LIMIT k, 4 strata {random:F2} s: ours (file, check, tickets, selection) is {ours / random:F2} of that");
-        Took.Say($"  PostgreSQL ORDER BY sha256(seed || id) LIMIT k, 4 strata {hashed:F2} s: ours is {ours / hashed:F2} of that");
+        Took.Say($"  PostgreSQL ORDER BY random() LIMIT k, 4 strata {random:F2} s: our tickets and selection take {tickets / random:F2} of that, our whole second pass {pass / random:F2}");
+        Took.Say($"  PostgreSQL ORDER BY sha256(seed || id) LIMIT k, 4 strata {hashed:F2} s: our tickets and selection take {tickets / hashed:F2} of that, our whole second pass {pass / hashed:F2}");
         await DoAsync(open, "CREATE TEMP TABLE drawn (id text)");
         var one = 0.0;
         for (var i = 0; i < Picks; i++)

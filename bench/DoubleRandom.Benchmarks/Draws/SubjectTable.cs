@@ -44,7 +44,7 @@ internal static class SubjectTable
     }
 
     private static sqlite3 Open(string path) =>
-        raw.sqlite3_open(path, out var database) == raw.SQLITE_OK ? database : throw new InvalidOperationException(path);
+        raw.sqlite3_open_v2(path, out var database, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX, null) == raw.SQLITE_OK ? database : throw new InvalidOperationException(path);
 
     private static sqlite3_stmt Prepare(sqlite3 database, string sql) =>
         raw.sqlite3_prepare_v2(database, sql, out var statement) == raw.SQLITE_OK ? statement : throw new InvalidOperationException(sql);

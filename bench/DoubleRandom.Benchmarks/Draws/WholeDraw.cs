@@ -32,15 +32,18 @@ internal static class WholeDraw
             var (root, parts) = Freeze(suite, database, roster);
             var frozen = watch.Elapsed.TotalSeconds;
             watch.Restart();
+            InRanges(roster, lines => RosterCensus.Of(parts, lines).OrThrow());
+            var check = watch.Elapsed.TotalSeconds;
+            watch.Restart();
             var drawn = Draw(suite, suite.Hash("key"u8), parts, roster);
             var draw = watch.Elapsed.TotalSeconds;
             Took.Say($"{read} subjects, 4 strata, 1 in 16 excluded, {drawn} drawn, root {root.ToString()[..8]}");
             Took.Say($"  read from SQLite {readOnly:F2} s; read, lines with salts, file, Merkle root and numbers {frozen:F2} s");
-            Took.Say($"  file read and checked again, tickets, selection {draw:F2} s; whole draw {frozen + draw:F2} s");
+            Took.Say($"  file read, checked and counted again {check:F2} s; the same with tickets and selection {draw:F2} s; whole draw {frozen + draw:F2} s");
             Took.Say($"  memory {Took.PeakMegabytes():F0} MB at most, {idle:F0} MB before");
             if (postgres is not null)
             {
-                await DrawInDatabase.RunAsync(postgres, subjects, parts, draw);
+                await DrawInDatabase.RunAsync(postgres, subjects, parts, draw - check, draw);
             }
         }
         finally
@@ -76,23 +79,23 @@ internal static class WholeDraw
 
     private static int Draw(Suite suite, Bytes32 key, Part[] parts, string file)
     {
-        var ranking = Ranking.Of(parts, limits => InRanges(file, lines => RangeDraw.Of(suite, key, parts, limits, lines).OrThrow())).OrThrow();
+        var ranking = Ranking.Of(parts, limits => RangeDraw.Join(InRanges(file, lines => RangeDraw.Of(suite, key, parts, limits, lines).OrThrow()))).OrThrow();
         return Selection.Draw(ranking, parts, []).OrThrow().InDrawOrder.Count;
     }
 
-    private static RangeDraw InRanges(string file, Func<ReadOnlySpan<byte>, RangeDraw> draw)
+    private static List<T> InRanges<T>(string file, Func<ReadOnlySpan<byte>, T> take)
     {
         using var reader = File.OpenHandle(file, options: FileOptions.SequentialScan);
         var bytes = ArrayPool<byte>.Shared.Rent(Range);
-        var (offset, drawn) = (0L, new List<RangeDraw>());
+        var (offset, taken) = (0L, new List<T>());
         for (var length = RandomAccess.Read(reader, bytes, 0); length > 0; length = RandomAccess.Read(reader, bytes, offset))
         {
             var whole = bytes.AsSpan(0, length).LastIndexOf((byte)'\n') + 1;
-            drawn.Add(draw(bytes.AsSpan(0, whole)));
+            taken.Add(take(bytes.AsSpan(0, whole)));
             offset += whole;
         }
 
         ArrayPool<byte>.Shared.Return(bytes);
-        return RangeDraw.Join(drawn).OrThrow();
+        return taken;
     }
 }

@@ -15,11 +15,14 @@ public sealed class Ranking
 
     private Ranking(IReadOnlyList<Part> parts, Func<TicketLimits, Answer<RangeDraw>> draw, RangeDraw drawn)
     {
-        this.draw = draw;
+        (this.draw, Census) = (draw, drawn.Census);
         strata = parts.Zip(drawn.Census.Eligible)
             .SelectMany(found => found.Second, (found, stratum) => (Place: new PartStratum(found.First.Id, stratum.Key), Eligible: stratum.Value))
             .ToDictionary(found => found.Place, found => new Stratum(this, found.Place, found.Eligible, drawn.Tickets.GetValueOrDefault(found.Place, [])));
     }
+
+    /// <summary>Who takes part.</summary>
+    public RosterCensus Census { get; }
 
     /// <summary>Ranks every subject of the roster that takes part.</summary>
     public static Ranking Of(Suite suite, Bytes32 ticketKey, IReadOnlyList<Part> parts, FrozenFile<RosterLine> roster) =>
@@ -75,11 +78,10 @@ public sealed class Ranking
         {
             get
             {
-                ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, eligible);
-                for (var limit = TicketLimit.For(index + 1, eligible); index >= held.Length; limit = limit.Doubled)
+                if (index >= held.Length)
                 {
-                    var limits = new TicketLimits(new Dictionary<PartStratum, TicketLimit> { [place] = limit });
-                    held = Sorted(ranking.draw(limits).OrThrow().Tickets.GetValueOrDefault(place, []));
+                    ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, eligible);
+                    DrawOn(index + 1);
                 }
 
                 return held[index];
@@ -95,6 +97,16 @@ public sealed class Ranking
         }
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+        /// <summary>Draws the stratum again with a bound that lets so many through.</summary>
+        private void DrawOn(int ranks)
+        {
+            for (var limit = TicketLimit.For(ranks, eligible); ranks > held.Length; limit = limit.Doubled)
+            {
+                var limits = new TicketLimits(new Dictionary<PartStratum, TicketLimit> { [place] = limit });
+                held = Sorted(ranking.draw(limits).OrThrow().Tickets.GetValueOrDefault(place, []));
+            }
+        }
 
         private static TicketedSubject[] Sorted(IReadOnlyList<TicketedSubject> subjects)
         {

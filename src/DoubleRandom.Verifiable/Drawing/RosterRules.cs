@@ -4,11 +4,7 @@ namespace DoubleRandom.Verifiable.Drawing;
 internal static class RosterRules
 {
     /// <summary>The first rule broken, or null: items belong to parts, strata exist, quota tables follow from the rules.</summary>
-    public static Fault? Violation(IReadOnlyList<Part> parts, FrozenFile<RosterLine> roster)
-    {
-        var census = CensusOf(parts, roster);
-        return ItemOutsideParts(census) ?? TableDiffers(parts, census);
-    }
+    public static Fault? Violation(IReadOnlyList<Part> parts, RosterCensus census) => ItemOutsideParts(census) ?? TableDiffers(parts, census);
 
     /// <summary>What the roster says for the parts.</summary>
     public static RosterCensus CensusOf(IReadOnlyList<Part> parts, FrozenFile<RosterLine> roster) => RosterCensus.Of(parts, roster.Bytes.Span).OrThrow();

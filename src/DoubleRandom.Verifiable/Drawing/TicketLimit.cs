@@ -44,9 +44,20 @@ public readonly record struct TicketLimit(UInt128 Bound)
 public sealed record TicketLimits(IReadOnlyDictionary<PartStratum, TicketLimit> Of)
 {
     /// <summary>The bounds for the quotas of the parts.</summary>
-    public static TicketLimits For(IReadOnlyList<Part> parts) => new(parts
-        .SelectMany(part => part.QuotaTable.Rows.Select(row => (Place: new PartStratum(part.Id, row.Stratum), Limit: TicketLimit.For(row.Quota, row.Eligible))))
-        .ToDictionary(bound => bound.Place, bound => bound.Limit));
+    public static TicketLimits For(IReadOnlyList<Part> parts)
+    {
+        var limits = new Dictionary<PartStratum, TicketLimit>();
+        foreach (var part in parts)
+        {
+            foreach (var row in part.QuotaTable.Rows)
+            {
+                // A table that names a stratum twice is found wrong when it is compared with the roster.
+                limits[new PartStratum(part.Id, row.Stratum)] = TicketLimit.For(row.Quota, row.Eligible);
+            }
+        }
+
+        return new TicketLimits(limits);
+    }
 
     /// <summary>Bounds twice as wide where a stratum gave fewer tickets than its quota asks for; null when all gave enough.</summary>
     public TicketLimits? WiderFor(IReadOnlyList<Part> parts, RangeDraw drawn)

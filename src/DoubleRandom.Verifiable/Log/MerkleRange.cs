@@ -9,8 +9,8 @@ namespace DoubleRandom.Verifiable.Log;
 /// </summary>
 public sealed class MerkleRange
 {
-    /// <summary>Leaves hashed at a time.</summary>
-    private const int Piece = 4096;
+    /// <summary>Leaves hashed at a time: a power of two, and few enough for their hashes to be no large object.</summary>
+    private const int Piece = 2048;
 
     private readonly Suite suite;
     private readonly List<Subtree> subtrees = [];
