@@ -183,29 +183,35 @@ internal sealed class SideBySide<THash, TLane> : ManyHashes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Fill(Span<byte> block, int before, ReadOnlySpan<byte> lead, ReadOnlySpan<byte> text, int from)
     {
-        var target = Math.Max(-from, 0);
-        from += target;
-        var rest = text.Length - from;
-        if (rest >= Columns.Row - target)
+        // The two full blocks have lengths that the compiler knows, which makes each a move or two.
+        if (from >= 0 && text.Length - from >= Columns.Row)
         {
-            text.Slice(from, Columns.Row - target).CopyTo(block[target..]);
-        }
-        else
-        {
-            block.Clear();
-            if (rest >= 0)
-            {
-                text[from..].CopyTo(block[target..]);
-                block[target + rest] = 0x80;
-            }
-
-            if (target + rest + Padding <= Columns.Row)
-            {
-                BinaryPrimitives.WriteInt64BigEndian(block[^8..], 8L * (before + lead.Length + text.Length));
-            }
+            text.Slice(from, Columns.Row).CopyTo(block);
+            return;
         }
 
-        if (target > 0)
+        if (from < 0 && text.Length >= Columns.Row - 1)
+        {
+            text[..(Columns.Row - 1)].CopyTo(block[1..]);
+            block[0] = lead[0];
+            return;
+        }
+
+        block.Clear();
+        var target = from < 0 ? 1 : 0;
+        var rest = text.Length - from - target;
+        if (rest >= 0)
+        {
+            text[(from + target)..].CopyTo(block[target..]);
+            block[target + rest] = 0x80;
+        }
+
+        if (target + rest + Padding <= Columns.Row)
+        {
+            BinaryPrimitives.WriteInt64BigEndian(block[^8..], 8L * (before + lead.Length + text.Length));
+        }
+
+        if (from < 0)
         {
             block[0] = lead[0];
         }
