@@ -1,24 +1,43 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using DoubleRandom.Benchmarks;
+using DoubleRandom.Benchmarks.Draws;
 using DoubleRandom.Demo;
 
-// import [SUBJECTS [POSTGRES]]: one whole process, as a person waits for it. Anything else goes to BenchmarkDotNet.
+// One whole process each, as a person waits for it: import [SUBJECTS [POSTGRES]], hashes LINES, draw SUBJECTS [POSTGRES],
+// growth SUBJECTS…, matching VISITS. Anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["import"]:
         await WholeProcess.ImportAsync(40_000, null);
         break;
     case ["import", var count]:
-        await WholeProcess.ImportAsync(int.Parse(count, CultureInfo.InvariantCulture), null);
+        await WholeProcess.ImportAsync(Number(count), null);
         break;
     case ["import", var count, var postgres]:
-        await WholeProcess.ImportAsync(int.Parse(count, CultureInfo.InvariantCulture), postgres);
+        await WholeProcess.ImportAsync(Number(count), postgres);
+        break;
+    case ["hashes", var lines]:
+        HashRates.Run(Number(lines));
+        break;
+    case ["draw", var subjects]:
+        await WholeDraw.RunAsync(Number(subjects), null);
+        break;
+    case ["draw", var subjects, var postgres]:
+        await WholeDraw.RunAsync(Number(subjects), postgres);
+        break;
+    case ["growth", .. var sizes]:
+        Growth.Run([.. sizes.Select(Number)]);
+        break;
+    case ["matching", var visits]:
+        MatchingAtScale.Run(Number(visits));
         break;
     case ["prepare", var folder, var count]:
-        DemoFiles.Write(folder, seed: 1, int.Parse(count, CultureInfo.InvariantCulture));
+        DemoFiles.Write(folder, seed: 1, Number(count));
         break;
     default:
         _ = BenchmarkSwitcher.FromAssembly(typeof(ReadingSubjects).Assembly).Run(args);
         break;
 }
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

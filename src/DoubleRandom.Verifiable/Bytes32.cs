@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace DoubleRandom.Verifiable;
 
@@ -18,6 +19,7 @@ public readonly record struct Bytes32 : IComparable<Bytes32>
 
     /// <summary>Takes exactly 32 bytes.</summary>
     /// <exception cref="ArgumentException">The span has another length.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Bytes32(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length != Length)
@@ -30,6 +32,10 @@ public readonly record struct Bytes32 : IComparable<Bytes32>
         third = BinaryPrimitives.ReadUInt64BigEndian(bytes[16..]);
         fourth = BinaryPrimitives.ReadUInt64BigEndian(bytes[24..]);
     }
+
+    /// <summary>Takes eight big-endian words, as a hash leaves them.</summary>
+    internal Bytes32(uint a, uint b, uint c, uint d, uint e, uint f, uint g, uint h) =>
+        (first, second, third, fourth) = (((ulong)a << 32) | b, ((ulong)c << 32) | d, ((ulong)e << 32) | f, ((ulong)g << 32) | h);
 
     /// <summary>The first eight bytes as a big-endian number.</summary>
     public ulong Leading => first;
@@ -59,6 +65,13 @@ public readonly record struct Bytes32 : IComparable<Bytes32>
         BinaryPrimitives.WriteUInt64BigEndian(target[8..], second);
         BinaryPrimitives.WriteUInt64BigEndian(target[16..], third);
         BinaryPrimitives.WriteUInt64BigEndian(target[24..], fourth);
+    }
+
+    /// <summary>One of the eight big-endian words.</summary>
+    internal uint Word(int index)
+    {
+        var pair = index < 4 ? (index < 2 ? first : second) : (index < 6 ? third : fourth);
+        return unchecked((uint)(index % 2 == 0 ? pair >> 32 : pair));
     }
 
     /// <summary>A fresh array of the 32 bytes.</summary>

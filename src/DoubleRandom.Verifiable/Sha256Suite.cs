@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DoubleRandom.Verifiable.Lanes;
 using Org.BouncyCastle.Math.EC.Rfc8032;
 
 namespace DoubleRandom.Verifiable;
@@ -19,6 +20,8 @@ internal sealed class Sha256Suite : Suite
     internal override ReadOnlySpan<byte> LogKeyType => [0x01];
 
     internal override ReadOnlySpan<byte> WitnessKeyType => [0x04];
+
+    private protected override IEnumerable<ManyHashes> InLanes => ManyHashes.InLanes<Sha256Rounds>();
 
     public override Bytes32 Hash(ReadOnlySpan<byte> data)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using DoubleRandom.Verifiable.Lanes;
 using Org.BouncyCastle.Asn1.GM;
 using Org.BouncyCastle.Crypto.Digests;
 using Org.BouncyCastle.Crypto.Macs;
@@ -37,6 +38,8 @@ internal sealed class Sm3Suite : Suite
     internal override ReadOnlySpan<byte> WitnessKeyType => WitnessType;
 
     public override string OriginEnding => "/sm3";
+
+    private protected override IEnumerable<ManyHashes> InLanes => ManyHashes.InLanes<Sm3Rounds>();
 
     public override Bytes32 Hash(ReadOnlySpan<byte> data)
     {

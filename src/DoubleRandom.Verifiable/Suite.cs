@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using DoubleRandom.Verifiable.Lanes;
 
 namespace DoubleRandom.Verifiable;
 
@@ -14,6 +15,8 @@ public abstract class Suite
 
     /// <summary>SM3 and SM2, the Chinese national algorithms [国密].</summary>
     public static readonly Suite Sm3 = new Sm3Suite();
+
+    private ManyHashes? many;
 
     private protected Suite()
     {
@@ -65,6 +68,12 @@ public abstract class Suite
 
     /// <summary>True when the signature is the key's over the message; malformed keys and signatures are simply false.</summary>
     public abstract bool Verify(ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature);
+
+    /// <summary>The same hash for whole lists; chosen, and checked against <see cref="Hash"/>, when it is first asked for.</summary>
+    public ManyHashes Many => many ??= ManyHashes.Chosen(this, InLanes);
+
+    /// <summary>The hash in lanes, widest first.</summary>
+    private protected abstract IEnumerable<ManyHashes> InLanes { get; }
 
     /// <summary>TH(tag, fields…): the hash of the tagged encoding.</summary>
     public Bytes32 TaggedHash(string tag, params ReadOnlySpan<Field> fields) => Hash(Encode(tag, fields));

@@ -46,9 +46,9 @@ public static class Verify
             return;
         }
 
-        var times = CheckpointChecks.Run(files, trust, MerkleTree.Of(trust.Suite, lines), findings);
+        var times = CheckpointChecks.Run(files, trust, MerkleTree.Of(trust.Suite, lines.All), findings);
         var log = new List<LogEntry>();
-        foreach (var line in lines)
+        foreach (var line in lines.All)
         {
             if (!LogEntry.Parse(line.Span).Is(out var entry, out fault))
             {

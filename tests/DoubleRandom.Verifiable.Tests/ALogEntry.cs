@@ -79,7 +79,7 @@ public sealed class ALogEntry
         record.Held();
         var commit = record.Log.Select(e => e.Body).OfType<CommitRecord>().Single();
         var quota = commit.Parts[0].QuotaTable.Rows.Single(row => row.Stratum == "A").Quota;
-        var order = record.Outcome.Ranking.Of("p1", "A").Select(subject => subject.Line.Id).ToArray();
+        var order = record.Outcome.Ranking.Of("p1", "A").Select(subject => subject.Id).ToArray();
         var drawn = record.Outcome.Result.Selected.First(s => s.Parts.Any(p => p is { Part: "p1", Stratum: "A" }));
         var old = record.Outcome.SubjectOpenings.InOrder.Single(opening => opening.SubjectOrBundle == drawn.Id);
 

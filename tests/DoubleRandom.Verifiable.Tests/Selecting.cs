@@ -16,7 +16,9 @@ public sealed class Selecting
     ];
 
     private static IReadOnlyList<SelectedSubject> Draw(Bytes32 key, RosterLine[] roster, Part[] parts) =>
-        Selection.Draw(Ranking.Of(Suite, key, parts, roster), parts, []).OrThrow().InDrawOrder;
+        Selection.Draw(Ranking.Of(Suite, key, parts, Frozen(roster)), parts, []).OrThrow().InDrawOrder;
+
+    private static FrozenFile<RosterLine> Frozen(RosterLine[] roster) => Freezing.Of(Suite, roster).OrThrow();
 
     private static int CountOf(IEnumerable<SelectedSubject> drawn, string part, string stratum) =>
         drawn.Count(s => s.Parts.Any(p => p.Part == part && p.Stratum == stratum));
@@ -61,8 +63,8 @@ public sealed class Selecting
         var parts = Parts(roster, 1000, 1000);
         foreach (var stratum in (string[])["A", "B", "C"])
         {
-            Ranking.Of(Suite, key, parts, without).Of("food", stratum).Select(s => s.Line.Id)
-                .ShouldBe(Ranking.Of(Suite, key, parts, roster).Of("food", stratum).Select(s => s.Line.Id).Where(id => id != roster[gone].Id));
+            Ranking.Of(Suite, key, parts, Frozen(without)).Of("food", stratum).Select(s => s.Id)
+                .ShouldBe(Ranking.Of(Suite, key, parts, Frozen(roster)).Of("food", stratum).Select(s => s.Id).Where(id => id != roster[gone].Id));
         }
     });
 

@@ -9,7 +9,7 @@ internal sealed class WorkedExample
     public WorkedExample(string folder, string files = "", int attempt = 1)
     {
         Record = Vectors.Record(folder);
-        LogLines = LineFile.Split(Record["log.jsonl"]).OrThrow();
+        LogLines = LineFile.Split(Record["log.jsonl"]).OrThrow().All.ToArray();
         Log = LogLines.Select(line => LogEntry.Parse(line.Span).OrThrow()).ToArray();
         var bodies = Log.Where(entry => entry.Attempt == attempt).Select(entry => entry.Body).ToArray();
         Commit = bodies.OfType<CommitRecord>().Single();

@@ -22,8 +22,9 @@ internal static class FileChecks
             return;
         }
 
-        findings.Expect(FileClaims.RosterItems, RosterRules.ItemOutsideParts(commit.Parts, roster.Lines));
-        findings.Expect(FileClaims.QuotaTable, commit.Parts.Select(part => RosterRules.TableDiffers(part, roster.Lines)).FirstOrDefault(fault => fault is not null));
+        var census = RosterRules.CensusOf(commit.Parts, roster);
+        findings.Expect(FileClaims.RosterItems, RosterRules.ItemOutsideParts(census));
+        findings.Expect(FileClaims.QuotaTable, RosterRules.TableDiffers(commit.Parts, census));
         if (inspectors is not null && recusals is not null && attempt is { Opened: not null, Sealed: not null })
         {
             RecomputeChecks.Run(suite, new OpenedAttempt(attempt, commit, roster, inspectors, recusals, folder.Result), findings);

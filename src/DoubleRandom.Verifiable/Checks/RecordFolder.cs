@@ -29,7 +29,7 @@ internal sealed class RecordFolder
 
     private static FileCommitment? Of(Suite suite, ReadOnlyMemory<byte>? file) =>
         file is { } bytes && LineFile.Split(bytes).Is(out var lines, out _)
-            ? new FileCommitment(MerkleTree.Of(suite, lines).Root, lines.Length)
+            ? new FileCommitment(MerkleRange.Of(suite, 0, bytes.Span).Root, lines.Count)
             : null;
 }
 

@@ -82,6 +82,6 @@ public sealed class ChangeLedger
         }
 
         taken[place] = from + count;
-        return new AddedSubjects(logIndex, order.Skip(from).Take(count).Select(subject => subject.Line.Id).ToArray());
+        return new AddedSubjects(logIndex, order.Skip(from).Take(count).Select(subject => subject.Id).ToArray());
     }
 }

@@ -31,14 +31,19 @@ public static class DrawRun
             return fault;
         }
 
-        if ((Refusal(commit, roster, inspectors, recusals)
+        if ((CommitDiffers(commit, roster, inspectors, recusals)
             ?? ChanceDiffers(suite, commit, serverSecret, contributions, beacon)) is { } violation)
         {
             return violation;
         }
 
         var keys = DrawKeys.Derive(suite, serverSecret, commit, contributions, beacon);
-        var ranking = Ranking.Of(suite, keys.Ticket, commit.Parts, roster.Lines);
+        var ranking = Ranking.Of(suite, keys.Ticket, commit.Parts, roster);
+        if (RosterRules.Violation(commit.Parts, ranking.Census) is { } broken)
+        {
+            return broken;
+        }
+
         if (!Selection.Draw(ranking, commit.Parts, commit.Batches).Is(out var selected, out fault))
         {
             return fault;
@@ -66,10 +71,17 @@ public static class DrawRun
         FrozenFile<RosterLine> roster,
         FrozenFile<InspectorLine> inspectors,
         FrozenFile<RecusalLine> recusals) =>
+        CommitDiffers(commit, roster, inspectors, recusals)
+        ?? RosterRules.Violation(commit.Parts, RosterRules.CensusOf(commit.Parts, roster));
+
+    private static Fault? CommitDiffers(
+        CommitRecord commit,
+        FrozenFile<RosterLine> roster,
+        FrozenFile<InspectorLine> inspectors,
+        FrozenFile<RecusalLine> recusals) =>
         CommitRules.Unreadable(commit)
         ?? CommitRules.Violation(commit)
-        ?? CommitRules.InputsDiffer(commit, roster, inspectors, recusals)
-        ?? RosterRules.Violation(commit.Parts, roster.Lines);
+        ?? CommitRules.InputsDiffer(commit, roster, inspectors, recusals);
 
     private static DrawOutcome Seal(Suite suite, CommitRecord commit, DrawKeys keys, Ranking ranking, SelectedSubjects selected, MatchOutcome match)
     {

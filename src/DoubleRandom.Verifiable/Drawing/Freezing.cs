@@ -1,10 +1,12 @@
-using DoubleRandom.Verifiable.Log;
+using System.Buffers;
 
 namespace DoubleRandom.Verifiable.Drawing;
 
 /// <summary>Makes and reads frozen files (冻结名单, A.2, A.3).</summary>
 public static class Freezing
 {
+    internal static readonly Fault OutOfOrder = new("file.order", "标识应严格升序。", "Ids must be strictly ascending.");
+
     /// <summary>
     /// Freezes lines given in any order. Each must read back as it was given; otherwise, and when two have one id, this is
     /// a fault.
@@ -13,41 +15,51 @@ public static class Freezing
         where TLine : class, IFrozenLine<TLine>
     {
         var sorted = lines.OrderBy(line => line.Id, StringComparer.Ordinal).ToArray();
-        var bytes = new List<byte>(sorted.Length * 192);
+        var bytes = new ArrayBufferWriter<byte>((sorted.Length * 192) + 1);
         foreach (var line in sorted)
         {
-            bytes.AddRange(CanonicalBytes.Of(line.ToJson()));
-            bytes.Add((byte)'\n');
+            bytes.Write(CanonicalBytes.Of(line.ToJson()));
+            bytes.Write("\n"u8);
         }
 
-        return Read<TLine>(suite, bytes.ToArray());
+        return Read<TLine>(suite, bytes.WrittenMemory, sorted);
     }
 
     /// <summary>Reads a published file; every deviation from the format is a fault naming the line.</summary>
     public static Answer<FrozenFile<TLine>> Read<TLine>(Suite suite, ReadOnlyMemory<byte> bytes)
+        where TLine : class, IFrozenLine<TLine> => Read<TLine>(suite, bytes, null);
+
+    private static Answer<FrozenFile<TLine>> Read<TLine>(Suite suite, ReadOnlyMemory<byte> bytes, TLine[]? known)
         where TLine : class, IFrozenLine<TLine>
     {
-        if (!LineFile.Split(bytes).Is(out var leaves, out var fault))
+        if (!LineFile.Split(bytes).Is(out var file, out var fault) || !TLine.Check(file).Is(out var lines, out fault))
         {
             return fault;
         }
 
-        var lines = new TLine[leaves.Length];
-        for (var i = 0; i < leaves.Length; i++)
+        return new FrozenFile<TLine>(suite, file, known is null ? lines : new FrozenLines<TLine>(file, known));
+    }
+
+    /// <summary>Reads every line and keeps it.</summary>
+    internal static Answer<FrozenLines<TLine>> ParseAll<TLine>(LineFile file)
+        where TLine : class, IFrozenLine<TLine>
+    {
+        var lines = new TLine[file.Count];
+        for (var i = 0; i < lines.Length; i++)
         {
-            if (!TLine.Parse(leaves[i].Span).Is(out var line, out fault))
+            if (!TLine.Parse(file[i].Span).Is(out var line, out var fault))
             {
                 return fault.InLine(TLine.Kind, i + 1);
             }
 
             if (i > 0 && string.CompareOrdinal(lines[i - 1].Id, line.Id) >= 0)
             {
-                return new Fault("file.order", "标识应严格升序。", "Ids must be strictly ascending.").InLine(TLine.Kind, i + 1);
+                return OutOfOrder.InLine(TLine.Kind, i + 1);
             }
 
             lines[i] = line;
         }
 
-        return new FrozenFile<TLine>(MerkleTree.Of(suite, leaves), lines, bytes, leaves);
+        return new FrozenLines<TLine>(file, lines);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using DoubleRandom.Verifiable.Log;
 
 namespace DoubleRandom.Verifiable.Drawing;
@@ -10,22 +11,24 @@ namespace DoubleRandom.Verifiable.Drawing;
 public sealed class FrozenFile<TLine>
     where TLine : class, IFrozenLine<TLine>
 {
-    private readonly IReadOnlyList<ReadOnlyMemory<byte>> leaves;
+    private readonly Suite suite;
+    private readonly LineFile file;
+    private MerkleTree? tree;
 
-    internal FrozenFile(MerkleTree tree, IReadOnlyList<TLine> lines, ReadOnlyMemory<byte> bytes, IReadOnlyList<ReadOnlyMemory<byte>> leaves)
+    internal FrozenFile(Suite suite, LineFile file, FrozenLines<TLine> lines)
     {
-        (Lines, Bytes, Tree, this.leaves) = (lines, bytes, tree, leaves);
-        Commitment = new FileCommitment(tree.Root, lines.Count);
+        (this.suite, this.file, Lines) = (suite, file, lines);
+        Commitment = new FileCommitment(MerkleRange.Of(suite, 0, file.Bytes.Span).Root, file.Count);
     }
 
     /// <summary>The lines, strictly ascending by id.</summary>
     public IReadOnlyList<TLine> Lines { get; }
 
     /// <summary>The file's bytes as they are published.</summary>
-    public ReadOnlyMemory<byte> Bytes { get; }
+    public ReadOnlyMemory<byte> Bytes => file.Bytes;
 
-    /// <summary>The Merkle tree over the lines; gives inclusion proofs of single lines.</summary>
-    public MerkleTree Tree { get; }
+    /// <summary>The Merkle tree over the lines; gives inclusion proofs of single lines. Made when it is first asked for.</summary>
+    public MerkleTree Tree => tree ??= MerkleTree.Of(suite, Enumerable.Range(0, file.Count).Select(LeafBytes));
 
     /// <summary>Root and size, as the commit record holds them.</summary>
     public FileCommitment Commitment { get; }
@@ -33,11 +36,11 @@ public sealed class FrozenFile<TLine>
     /// <summary>The place of an id in the file, or −1.</summary>
     public int IndexOf(string id)
     {
-        var (low, high) = (0, Lines.Count - 1);
+        var (low, high) = (0, file.Count - 1);
         while (low <= high)
         {
             var middle = (low + high) / 2;
-            var order = string.CompareOrdinal(Lines[middle].Id, id);
+            var order = string.CompareOrdinal(TLine.IdIn(LeafBytes(middle).Span), id);
             if (order == 0)
             {
                 return middle;
@@ -50,5 +53,19 @@ public sealed class FrozenFile<TLine>
     }
 
     /// <summary>The canonical bytes of one line, without the line feed.</summary>
-    public ReadOnlyMemory<byte> LeafBytes(int index) => leaves[index];
+    public ReadOnlyMemory<byte> LeafBytes(int index) => file[index];
+}
+
+/// <summary>The lines of a frozen file: all read, or each when it is asked for.</summary>
+/// <typeparam name="TLine">Roster, inspector or recusal line.</typeparam>
+internal sealed class FrozenLines<TLine>(LineFile file, TLine[]? read) : IReadOnlyList<TLine>
+    where TLine : class, IFrozenLine<TLine>
+{
+    public int Count => file.Count;
+
+    public TLine this[int index] => read is null ? TLine.Parse(file[index].Span).OrThrow() : read[index];
+
+    public IEnumerator<TLine> GetEnumerator() => Enumerable.Range(0, Count).Select(i => this[i]).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -16,4 +16,10 @@ public interface IFrozenLine<TLine>
 
     /// <summary>Reads one line without its line feed; members are exact.</summary>
     static abstract Answer<TLine> Parse(ReadOnlySpan<byte> line);
+
+    /// <summary>Reads a whole file; the first line that is not in form or not after the former is a fault.</summary>
+    internal static virtual Answer<FrozenLines<TLine>> Check(LineFile file) => Freezing.ParseAll<TLine>(file);
+
+    /// <summary>The id of a line known to be in form.</summary>
+    internal static virtual string IdIn(ReadOnlySpan<byte> line) => TLine.Parse(line).OrThrow().Id;
 }

@@ -24,7 +24,7 @@ public sealed record Part(string Id, IReadOnlyList<string> Items, IReadOnlyList<
     }
 
     /// <summary>The items of the subject that belong to this part, ascending.</summary>
-    public IEnumerable<string> ItemsOf(RosterLine line) => line.Items.Where(item => IndexOfItem(item) >= 0);
+    public IEnumerable<string> ItemsOf(RosterLine line) => line.Items.Where(HasItem);
 
     /// <summary>True when the subject takes part in this part of the draw (A.5).</summary>
     public bool Includes(RosterLine line) => line.TakesPart && ItemsOf(line).Any();
@@ -49,10 +49,7 @@ public sealed record Part(string Id, IReadOnlyList<string> Items, IReadOnlyList<
         {
             if (StratumOf(line) is not { } stratum)
             {
-                return new Fault(
-                    "roster.stratum-attribute",
-                    $"检查对象 {line.Id} 缺少“{Id}”部分的分层属性，或其值不合标识规则。",
-                    $"Subject {line.Id} lacks an attribute by which part {Id} is stratified, or its value is no id.");
+                return Lacks(line.Id);
             }
 
             if (line.TakesPart)
@@ -79,7 +76,16 @@ public sealed record Part(string Id, IReadOnlyList<string> Items, IReadOnlyList<
         members.Nested("quota", QuotaRule.Names, QuotaRule.Read)!,
         QuotaTable.Read(members));
 
-    internal int IndexOfItem(string item)
+    /// <summary>What a subject is refused for whose stratum cannot be told.</summary>
+    internal Fault Lacks(string subject) => new(
+        "roster.stratum-attribute",
+        $"检查对象 {subject} 缺少“{Id}”部分的分层属性，或其值不合标识规则。",
+        $"Subject {subject} lacks an attribute by which part {Id} is stratified, or its value is no id.");
+
+    /// <summary>True when the item belongs to this part.</summary>
+    internal bool HasItem(string item) => IndexOfItem(item) >= 0;
+
+    private int IndexOfItem(string item)
     {
         var (low, high) = (0, Items.Count - 1);
         while (low <= high)

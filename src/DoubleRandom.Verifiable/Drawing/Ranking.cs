@@ -1,57 +1,58 @@
+using System.Collections;
 using System.Text;
 
 namespace DoubleRandom.Verifiable.Drawing;
 
-/// <summary>A subject and its ticket (抽签号, A.7): HMAC of its id under the ticket key.</summary>
-/// <param name="Ticket">Ordered as a 32-byte big-endian number.</param>
-/// <param name="Line">The subject.</param>
-public sealed record TicketedSubject(Bytes32 Ticket, RosterLine Line)
-{
-    internal static int Compare(TicketedSubject x, TicketedSubject y)
-    {
-        var order = x.Ticket.CompareTo(y.Ticket);
-        return order != 0 ? order : string.CompareOrdinal(x.Line.Id, y.Line.Id);
-    }
-}
-
 /// <summary>
 /// The one order of every part and stratum (抽取顺序, A.7): rank 1 has the smallest ticket. The draw takes ranks 1 … q_h;
-/// supplements and replacements continue in the same order. A subject has one ticket, shared by all parts.
+/// supplements and replacements continue in the same order. A subject has one ticket, shared by all parts. Only as many
+/// ranks are held as have been asked for, and some more.
 /// </summary>
 public sealed class Ranking
 {
-    private readonly Dictionary<PartStratum, List<TicketedSubject>> orders;
+    private readonly Func<TicketLimits, Answer<RangeDraw>> draw;
+    private readonly Dictionary<PartStratum, Stratum> strata;
 
-    private Ranking(Dictionary<PartStratum, List<TicketedSubject>> orders) => this.orders = orders;
-
-    /// <summary>Ranks every subject that takes part. The order of the roster lines does not matter.</summary>
-    public static Ranking Of(Suite suite, Bytes32 ticketKey, IReadOnlyList<Part> parts, IEnumerable<RosterLine> roster)
+    private Ranking(IReadOnlyList<Part> parts, Func<TicketLimits, Answer<RangeDraw>> draw, RangeDraw drawn)
     {
-        var lists = new Dictionary<PartStratum, List<TicketedSubject>>();
-        foreach (var line in roster.Where(line => line.TakesPart))
+        (this.draw, Census) = (draw, drawn.Census);
+        strata = parts.Zip(drawn.Census.Eligible)
+            .SelectMany(found => found.Second, (found, stratum) => (Place: new PartStratum(found.First.Id, stratum.Key), Eligible: stratum.Value))
+            .ToDictionary(found => found.Place, found => new Stratum(this, found.Place, found.Eligible, drawn.Tickets.GetValueOrDefault(found.Place, [])));
+    }
+
+    /// <summary>Who takes part.</summary>
+    public RosterCensus Census { get; }
+
+    /// <summary>Ranks every subject of the roster that takes part.</summary>
+    public static Ranking Of(Suite suite, Bytes32 ticketKey, IReadOnlyList<Part> parts, FrozenFile<RosterLine> roster) =>
+        Of(parts, limits => RangeDraw.Of(suite, ticketKey, parts, limits, roster.Bytes.Span)).OrThrow();
+
+    /// <summary>
+    /// Ranks the subjects of a roster that the caller draws in ranges, on as many threads or machines as it likes.
+    /// </summary>
+    /// <param name="parts">The parts of the draw with their quota tables.</param>
+    /// <param name="draw">
+    /// Draws all ranges with the bounds it is given and joins them. It is called once, and again where a bound was too
+    /// small or later ranks are asked for.
+    /// </param>
+    public static Answer<Ranking> Of(IReadOnlyList<Part> parts, Func<TicketLimits, Answer<RangeDraw>> draw)
+    {
+        var limits = TicketLimits.For(parts);
+        while (true)
         {
-            var ticketed = new TicketedSubject(TicketOf(suite, ticketKey, line.Id), line);
-            foreach (var part in parts)
+            if (!draw(limits).Is(out var drawn, out var fault))
             {
-                if (part.Includes(line) && part.StratumOf(line) is { } stratum)
-                {
-                    var place = new PartStratum(part.Id, stratum);
-                    if (!lists.TryGetValue(place, out var list))
-                    {
-                        lists.Add(place, list = []);
-                    }
-
-                    list.Add(ticketed);
-                }
+                return fault;
             }
-        }
 
-        foreach (var list in lists.Values)
-        {
-            list.Sort(TicketedSubject.Compare);
-        }
+            if (limits.WiderFor(parts, drawn) is not { } wider)
+            {
+                return new Ranking(parts, draw, drawn);
+            }
 
-        return new Ranking(lists);
+            limits = wider;
+        }
     }
 
     /// <summary>The ticket of an id.</summary>
@@ -63,5 +64,55 @@ public sealed class Ranking
     }
 
     /// <summary>The subjects of one part and stratum in rank order; rank 1 is at index 0. Empty when there are none.</summary>
-    public IReadOnlyList<TicketedSubject> Of(string part, string stratum) => orders.GetValueOrDefault(new PartStratum(part, stratum), []);
+    public IReadOnlyList<TicketedSubject> Of(string part, string stratum) =>
+        strata.TryGetValue(new PartStratum(part, stratum), out var order) ? order : [];
+
+    /// <summary>The ranks of one stratum, drawn as far as they have been asked for.</summary>
+    private sealed class Stratum(Ranking ranking, PartStratum place, int eligible, IReadOnlyList<TicketedSubject> below) : IReadOnlyList<TicketedSubject>
+    {
+        private TicketedSubject[] held = Sorted(below);
+
+        public int Count => eligible;
+
+        public TicketedSubject this[int index]
+        {
+            get
+            {
+                if (index >= held.Length)
+                {
+                    ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, eligible);
+                    DrawOn(index + 1);
+                }
+
+                return held[index];
+            }
+        }
+
+        public IEnumerator<TicketedSubject> GetEnumerator()
+        {
+            for (var i = 0; i < eligible; i++)
+            {
+                yield return this[i];
+            }
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+        /// <summary>Draws the stratum again with a bound that lets so many through.</summary>
+        private void DrawOn(int ranks)
+        {
+            for (var limit = TicketLimit.For(ranks, eligible); ranks > held.Length; limit = limit.Doubled)
+            {
+                var limits = new TicketLimits(new Dictionary<PartStratum, TicketLimit> { [place] = limit });
+                held = Sorted(ranking.draw(limits).OrThrow().Tickets.GetValueOrDefault(place, []));
+            }
+        }
+
+        private static TicketedSubject[] Sorted(IReadOnlyList<TicketedSubject> subjects)
+        {
+            var sorted = subjects.ToArray();
+            Array.Sort(sorted, TicketedSubject.Compare);
+            return sorted;
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace DoubleRandom.Verifiable.Drawing;
 
 /// <summary>
@@ -31,6 +33,20 @@ public sealed record RosterLine(
     /// <inheritdoc/>
     public static Answer<RosterLine> Parse(ReadOnlySpan<byte> line) =>
         CanonicalBytes.Parse(line).Is(out var json, out var fault) ? Members.Read(json, "roster line", Names, Read) : fault;
+
+    /// <summary>A roster may have millions of lines: they are checked where they lie and read when they are asked for.</summary>
+    static Answer<FrozenLines<RosterLine>> IFrozenLine<RosterLine>.Check(LineFile file)
+    {
+        var walk = new RosterWalk(file.Bytes.Span);
+        while (walk.Next())
+        {
+        }
+
+        return walk.Fault is { } fault ? fault : new FrozenLines<RosterLine>(file, null);
+    }
+
+    static string IFrozenLine<RosterLine>.IdIn(ReadOnlySpan<byte> line) =>
+        RosterScan.TryRead(line, stackalloc int[QuoteMarks.Most], out var scan) ? Encoding.ASCII.GetString(scan.Id.Of(line)) : Parse(line).OrThrow().Id;
 
     /// <inheritdoc/>
     public JsonObject ToJson() => Json.Object(

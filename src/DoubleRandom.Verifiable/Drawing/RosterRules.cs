@@ -4,23 +4,28 @@ namespace DoubleRandom.Verifiable.Drawing;
 internal static class RosterRules
 {
     /// <summary>The first rule broken, or null: items belong to parts, strata exist, quota tables follow from the rules.</summary>
-    public static Fault? Violation(IReadOnlyList<Part> parts, IReadOnlyList<RosterLine> roster) =>
-        ItemOutsideParts(parts, roster) ?? parts.Select(part => TableDiffers(part, roster)).FirstOrDefault(fault => fault is not null);
+    public static Fault? Violation(IReadOnlyList<Part> parts, RosterCensus census) => ItemOutsideParts(census) ?? TableDiffers(parts, census);
+
+    /// <summary>What the roster says for the parts.</summary>
+    public static RosterCensus CensusOf(IReadOnlyList<Part> parts, FrozenFile<RosterLine> roster) => RosterCensus.Of(parts, roster.Bytes.Span).OrThrow();
 
     /// <summary>A line whose items do not all belong to parts; excluded lines count too.</summary>
-    public static Fault? ItemOutsideParts(IReadOnlyList<Part> parts, IReadOnlyList<RosterLine> roster)
-    {
-        var known = parts.SelectMany(part => part.Items).ToHashSet(StringComparer.Ordinal);
-        var line = roster.FirstOrDefault(line => !line.Items.All(known.Contains));
-        return line is null
-            ? null
-            : new Fault("roster.items", $"检查对象 {line.Id} 的事项不属于任何部分。", $"An item of subject {line.Id} belongs to no part.");
-    }
+    public static Fault? ItemOutsideParts(RosterCensus census) => census.Outside is { } id
+        ? new Fault("roster.items", $"检查对象 {id} 的事项不属于任何部分。", $"An item of subject {id} belongs to no part.")
+        : null;
 
-    /// <summary>Why the part's quota table is not the one its rule gives, or null.</summary>
-    public static Fault? TableDiffers(Part part, IReadOnlyList<RosterLine> roster)
+    /// <summary>Why a part's quota table is not the one its rule gives, or null.</summary>
+    public static Fault? TableDiffers(IReadOnlyList<Part> parts, RosterCensus census) =>
+        parts.Select((part, i) => TableDiffers(part, census.Eligible[i], census.Unplaced[i])).FirstOrDefault(fault => fault is not null);
+
+    private static Fault? TableDiffers(Part part, IReadOnlyDictionary<string, int> eligible, string? unplaced)
     {
-        if (!part.TableFor(roster).Is(out var table, out var fault))
+        if (unplaced is not null)
+        {
+            return part.Lacks(unplaced);
+        }
+
+        if (!part.Quota.Quotas(eligible).Is(out var table, out var fault))
         {
             return fault;
         }

@@ -18,13 +18,13 @@ public static class Selection
                 for (var i = 0; i < row.Quota; i++)
                 {
                     var subject = order[i];
-                    if (!drawn.TryGetValue(subject.Line.Id, out var entry))
+                    if (!drawn.TryGetValue(subject.Id, out var entry))
                     {
-                        drawn.Add(subject.Line.Id, entry = new Drawn(subject, [], []));
+                        drawn.Add(subject.Id, entry = new Drawn(subject, [], []));
                     }
 
                     entry.Ranks.Add(new PartRank(part.Id, i + 1, row.Stratum));
-                    entry.Items.AddRange(part.ItemsOf(subject.Line));
+                    entry.Items.AddRange(subject.Items.Where(part.HasItem));
                 }
             }
         }
@@ -37,7 +37,7 @@ public static class Selection
         return new SelectedSubjects(drawn.Values
             .Order(Comparer<Drawn>.Create((x, y) => TicketedSubject.Compare(x.Subject, y.Subject)))
             .Zip(sizes.NumberOfEachPlace(), (entry, batch) => new SelectedSubject(
-                entry.Subject.Line.Id,
+                entry.Subject.Id,
                 batch,
                 entry.Items.Order(StringComparer.Ordinal).ToArray(),
                 entry.Ranks,

@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.Numerics;
+using System.Runtime.InteropServices;
+using DoubleRandom.Verifiable.Lanes;
 
 namespace DoubleRandom.Verifiable.Log;
 
@@ -34,7 +37,7 @@ public sealed class MerkleTree
 
     /// <summary>The tree over lines, each given without its line feed.</summary>
     public static MerkleTree Of(Suite suite, IEnumerable<ReadOnlyMemory<byte>> lines) =>
-        new(suite, lines.Select(line => LeafHash(suite, line.Span)).ToArray());
+        new(suite, LeafHashes(suite, lines));
 
     /// <summary>The tree over leaf hashes already computed.</summary>
     public static MerkleTree OfLeaves(Suite suite, IEnumerable<Bytes32> leaves) => new(suite, leaves.ToArray());
@@ -140,12 +143,34 @@ public sealed class MerkleTree
     private static Bytes32[] Parents(Suite suite, Bytes32[] children)
     {
         var parents = new Bytes32[(children.Length / 2) + (children.Length % 2)];
-        for (var i = 0; i < parents.Length; i++)
+        suite.Many.Nodes(children.AsSpan(0, children.Length / 2 * 2), parents);
+        if (children.Length % 2 == 1)
         {
-            var left = children[2 * i];
-            parents[i] = (2 * i) + 1 < children.Length ? NodeHash(suite, left, children[(2 * i) + 1]) : left;
+            parents[^1] = children[^1];
         }
 
         return parents;
+    }
+
+    /// <summary>The lines may lie anywhere; a few at a time are brought together for the hash.</summary>
+    private static Bytes32[] LeafHashes(Suite suite, IEnumerable<ReadOnlyMemory<byte>> lines)
+    {
+        var hashes = new List<Bytes32>();
+        var (bytes, places, fresh) = (new ArrayBufferWriter<byte>(), new List<Stretch>(), new Bytes32[1024]);
+        foreach (var group in lines.Chunk(fresh.Length))
+        {
+            bytes.ResetWrittenCount();
+            places.Clear();
+            foreach (var line in group)
+            {
+                places.Add(new Stretch(bytes.WrittenCount, line.Length));
+                bytes.Write(line.Span);
+            }
+
+            suite.Many.Leaves(bytes.WrittenSpan, CollectionsMarshal.AsSpan(places), fresh);
+            hashes.AddRange(fresh.AsSpan(0, group.Length));
+        }
+
+        return hashes.ToArray();
     }
 }

@@ -11,9 +11,9 @@ internal static class AssignmentDraw
     public static void Settle(Suite suite, Bytes32 matchKey, IReadOnlyList<Slot> slots, TeamFlow flow)
     {
         var order = Enumerable.Range(0, slots.Count)
-            .Select(s => new Turn(suite.TaggedMac(matchKey, "drdr/1/slot", slots[s].Id), slots[s].Id, s))
+            .Select(s => new Turn(suite.TaggedMac(matchKey, "drdr/1/slot", slots[s].Id), s))
             .ToArray();
-        Array.Sort(order, (x, y) => x.Key.CompareTo(y.Key) is var byKey and not 0 ? byKey : string.CompareOrdinal(x.Id, y.Id));
+        Array.Sort(order, (x, y) => x.Key.CompareTo(y.Key) is var byKey and not 0 ? byKey : string.CompareOrdinal(slots[x.Slot].Id, slots[y.Slot].Id));
 
         foreach (var turn in order)
         {
@@ -21,7 +21,7 @@ internal static class AssignmentDraw
             uint counter = 0;
             while (true)
             {
-                var place = Pick(suite, matchKey, turn.Id, candidates.Count, ref counter);
+                var place = Pick(suite, matchKey, slots[turn.Slot].Id, candidates.Count, ref counter);
                 if (flow.TrySettle(turn.Slot, candidates[place]))
                 {
                     break;
@@ -52,5 +52,5 @@ internal static class AssignmentDraw
         number < (UInt128.One << 64) / (uint)count * (uint)count ? (int)(number % (uint)count) : null;
 
     /// <summary>When a slot's turn comes: ascending by key, then by id.</summary>
-    private sealed record Turn(Bytes32 Key, string Id, int Slot);
+    private readonly record struct Turn(Bytes32 Key, int Slot);
 }

@@ -12,8 +12,11 @@ internal sealed class HeldSlots
     public HeldSlots(int slots, int inspectors)
     {
         (first, next, previous) = (new int[inspectors], new int[slots], new int[slots]);
-        Array.Fill(first, None);
+        Clear();
     }
+
+    /// <summary>Nobody holds anything.</summary>
+    public void Clear() => Array.Fill(first, None);
 
     public int First(int inspector) => first[inspector];
 

@@ -7,53 +7,59 @@ namespace DoubleRandom.Verifiable.Matching;
 /// </summary>
 internal sealed class TeamFlow
 {
-    private const int Nobody = -1;
+    private const int Nobody = Holders.Nobody;
 
     private readonly SlotPools pools;
-    private readonly int[] caps;
-    private readonly BundleSpans bundles;
-    private readonly int[] holder;
+    private readonly int[] smallestPoolFirst;
+    private readonly Holders holders;
     private readonly bool[] isSettled;
-    private readonly int[] load;
     private readonly int[] settledLoad;
-    private readonly HeldSlots held;
     private readonly TightRegions tight;
     private readonly SearchTrail trail;
+    private int[] caps = [];
 
-    private TeamFlow(SlotPools pools, int[] caps, IReadOnlyList<Slot> slots)
+    /// <summary>An assignment of nobody yet. It may be completed for one set of caps after another.</summary>
+    public TeamFlow(int[][] poolOfSlot, int inspectors, IReadOnlyList<Slot> slots)
     {
-        (this.pools, this.caps) = (pools, caps);
-        var count = slots.Count;
-        bundles = new BundleSpans(slots);
-        (holder, isSettled) = (new int[count], new bool[count]);
-        (load, settledLoad) = (new int[caps.Length], new int[caps.Length]);
-        (tight, trail) = (new TightRegions(count, caps.Length), new SearchTrail(count, caps.Length));
-        held = new HeldSlots(count, caps.Length);
-        Array.Fill(holder, Nobody);
+        pools = new SlotPools(poolOfSlot);
+        smallestPoolFirst = Enumerable.Range(0, poolOfSlot.Length).OrderBy(slot => poolOfSlot[slot].Length).ToArray();
+        holders = new Holders(slots, inspectors);
+        (isSettled, settledLoad) = (new bool[slots.Count], new int[inspectors]);
+        (tight, trail) = (new TightRegions(slots.Count, inspectors), new SearchTrail(slots.Count, inspectors));
     }
 
     /// <summary>A complete assignment, or null and the slots that cannot all be filled (a Hall violation).</summary>
     public static TeamFlow? Complete(int[][] poolOfSlot, int[] caps, IReadOnlyList<Slot> slots, out int[] deficient)
     {
-        deficient = [];
-        var flow = new TeamFlow(new SlotPools(poolOfSlot), caps, slots);
-        var turns = new PoolTurns(flow.pools);
+        var flow = new TeamFlow(poolOfSlot, caps.Length, slots);
+        return flow.TryComplete(caps, out deficient) ? flow : null;
+    }
+
+    /// <summary>Begins anew and completes the assignment for the caps; else tells the slots that cannot all be filled.</summary>
+    public bool TryComplete(int[] within, out int[] deficient)
+    {
+        (caps, deficient) = (within, []);
+        holders.Clear();
+        Array.Clear(isSettled);
+        Array.Clear(settledLoad);
+        tight.Clear();
+        var turns = new PoolTurns(pools);
 
         // The smallest pools choose first: whoever has more choice gives way more easily.
-        foreach (var slot in Enumerable.Range(0, poolOfSlot.Length).OrderBy(s => poolOfSlot[s].Length))
+        foreach (var slot in smallestPoolFirst)
         {
-            if (!flow.PutNextFree(slot, turns) && !flow.Augment(slot))
+            if (!PutNextFree(slot, turns) && !Augment(slot))
             {
-                deficient = flow.trail.Slots.ToArray();
-                return null;
+                deficient = trail.Slots.ToArray();
+                return false;
             }
         }
 
-        return flow;
+        return true;
     }
 
     /// <summary>The inspector in a slot.</summary>
-    public int HolderOf(int slot) => holder[slot];
+    public int HolderOf(int slot) => holders.Of(slot);
 
     /// <summary>Candidates for a slot: in its pool, not used up by settled slots, not settled in the bundle.</summary>
     public List<int> Candidates(int slot)
@@ -61,7 +67,7 @@ internal sealed class TeamFlow
         var candidates = new List<int>();
         foreach (var inspector in pools.Of(slot))
         {
-            if (settledLoad[inspector] < caps[inspector] && !(InBundle(slot, inspector) is var at and not Nobody && isSettled[at]))
+            if (settledLoad[inspector] < caps[inspector] && !(holders.InBundle(slot, inspector) is var at and not Nobody && isSettled[at]))
             {
                 candidates.Add(inspector);
             }
@@ -73,35 +79,35 @@ internal sealed class TeamFlow
     /// <summary>Puts the inspector into the slot and settles it, if all open slots can still be filled; else changes nothing.</summary>
     public bool TrySettle(int slot, int inspector)
     {
-        if (holder[slot] != inspector && (tight.Forbid(slot, inspector) || !Move(slot, inspector)))
+        if (holders.Of(slot) != inspector && (tight.Forbid(slot, inspector) || !Move(slot, inspector)))
         {
             return false;
         }
 
         isSettled[slot] = true;
-        held.Remove(slot, inspector);
+        holders.Open.Remove(slot, inspector);
         settledLoad[inspector]++;
         return true;
     }
 
     private bool Move(int slot, int inspector)
     {
-        var former = holder[slot];
-        var sameBundle = InBundle(slot, inspector);
-        if (sameBundle == Nobody && load[inspector] < caps[inspector])
+        var former = holders.Of(slot);
+        var sameBundle = holders.InBundle(slot, inspector);
+        if (sameBundle == Nobody && holders.LoadOf(inspector) < caps[inspector])
         {
-            Put(slot, inspector);
+            holders.Put(slot, inspector);
             return true;
         }
 
         // One open slot of the inspector's has to give way; any one will do, because a single missing unit of flow can be
         // found from wherever it is missing.
         var (yields, quick) = sameBundle != Nobody ? (sameBundle, false) : WhoYields(inspector, former);
-        Put(yields, Nobody);
-        Put(slot, inspector);
+        holders.Put(yields, Nobody);
+        holders.Put(slot, inspector);
         if (quick)
         {
-            Put(yields, former);
+            holders.Put(yields, former);
             return true;
         }
 
@@ -111,8 +117,8 @@ internal sealed class TeamFlow
         if (!filled)
         {
             tight.Add(trail.Slots, trail.Inspectors);
-            Put(slot, former);
-            Put(yields, inspector);
+            holders.Put(slot, former);
+            holders.Put(yields, inspector);
         }
 
         return filled;
@@ -121,15 +127,15 @@ internal sealed class TeamFlow
     /// <summary>An open slot of the inspector's, if possible one that the slot's former holder can take over at once.</summary>
     private (int Slot, bool Quick) WhoYields(int inspector, int former)
     {
-        for (var slot = held.First(inspector); slot != Nobody; slot = held.Next(slot))
+        for (var slot = holders.Open.First(inspector); slot != Nobody; slot = holders.Open.Next(slot))
         {
-            if (InBundle(slot, former) == Nobody && pools.Has(slot, former))
+            if (holders.InBundle(slot, former) == Nobody && pools.Has(slot, former))
             {
                 return (slot, true);
             }
         }
 
-        return (held.First(inspector), false);
+        return (holders.Open.First(inspector), false);
     }
 
     /// <summary>While the assignment is being built, the members of a pool take turns; whoever is full stays full.</summary>
@@ -138,14 +144,14 @@ internal sealed class TeamFlow
         for (var tried = 0; tried < turns.CountFor(slot); tried++)
         {
             var inspector = turns.Next(slot);
-            if (load[inspector] == caps[inspector])
+            if (holders.LoadOf(inspector) == caps[inspector])
             {
                 turns.DropLast(slot);
                 tried--;
             }
-            else if (InBundle(slot, inspector) == Nobody)
+            else if (holders.InBundle(slot, inspector) == Nobody)
             {
-                Put(slot, inspector);
+                holders.Put(slot, inspector);
                 return true;
             }
         }
@@ -169,9 +175,9 @@ internal sealed class TeamFlow
         for (var next = 0; next < trail.Count; next++)
         {
             var slot = trail.SlotAt(next);
-            for (var other = bundles.StartOf(slot); other < bundles.EndOf(slot); other++)
+            for (var other = holders.Bundles.StartOf(slot); other < holders.Bundles.EndOf(slot); other++)
             {
-                if (holder[other] != Nobody && pools.Has(slot, holder[other]) && Reaches(other, slot, empty))
+                if (holders.Of(other) != Nobody && pools.Has(slot, holders.Of(other)) && Reaches(other, slot, empty))
                 {
                     return true;
                 }
@@ -196,13 +202,13 @@ internal sealed class TeamFlow
         var notYetAsked = pools.NotYetAsked(slot);
         foreach (var inspector in notYetAsked)
         {
-            if (InBundle(slot, inspector) != Nobody)
+            if (holders.InBundle(slot, inspector) != Nobody)
             {
                 notYetAsked[left++] = inspector;
             }
             else if (trail.Ask(inspector))
             {
-                for (var other = held.First(inspector); other != Nobody; other = held.Next(other))
+                for (var other = holders.Open.First(inspector); other != Nobody; other = holders.Open.Next(other))
                 {
                     if (Reaches(other, slot, empty))
                     {
@@ -227,10 +233,10 @@ internal sealed class TeamFlow
         var anyFree = false;
         foreach (var inspector in pools.Of(slot))
         {
-            if (load[inspector] < caps[inspector])
+            if (holders.LoadOf(inspector) < caps[inspector])
             {
                 anyFree = true;
-                if (InBundle(slot, inspector) == Nobody)
+                if (holders.InBundle(slot, inspector) == Nobody)
                 {
                     Shift(slot, inspector, empty);
                     return true;
@@ -251,8 +257,8 @@ internal sealed class TeamFlow
     {
         while (true)
         {
-            var had = holder[slot];
-            Put(slot, inspector);
+            var had = holders.Of(slot);
+            holders.Put(slot, inspector);
             if (slot == empty)
             {
                 return;
@@ -260,36 +266,5 @@ internal sealed class TeamFlow
 
             (slot, inspector) = (trail.CameFrom(slot), had);
         }
-    }
-
-    private void Put(int slot, int inspector)
-    {
-        var had = holder[slot];
-        if (had != Nobody)
-        {
-            load[had]--;
-            held.Remove(slot, had);
-        }
-
-        holder[slot] = inspector;
-        if (inspector != Nobody)
-        {
-            load[inspector]++;
-            held.Add(slot, inspector);
-        }
-    }
-
-    /// <summary>The slot of the same bundle that the inspector holds, or −1.</summary>
-    private int InBundle(int slot, int inspector)
-    {
-        for (var at = bundles.StartOf(slot); at < bundles.EndOf(slot); at++)
-        {
-            if (holder[at] == inspector)
-            {
-                return at;
-            }
-        }
-
-        return Nobody;
     }
 }

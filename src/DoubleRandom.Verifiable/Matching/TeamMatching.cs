@@ -24,6 +24,7 @@ public sealed class TeamMatching
     private readonly Eligibility eligibility;
     private readonly IReadOnlyList<Slot> slots;
     private readonly int[][][] poolsByBump = new int[3][][];
+    private readonly TeamFlow[] flowsByBump = new TeamFlow[3];
 
     private TeamMatching(Suite suite, Bytes32 matchKey, MatchRules rules, Eligibility eligibility, IReadOnlyList<Slot> slots)
     {
@@ -54,23 +55,43 @@ public sealed class TeamMatching
     {
         if (!Relax(out var bump, out var extra))
         {
-            _ = TeamFlow.Complete(Pools(2), Caps(rules.CapExtraMax, long.MaxValue), slots, out var deficient);
+            _ = Flow(2).TryComplete(Caps(rules.CapExtraMax, long.MaxValue), out var deficient);
             return new MatchOutcome([], null, Shortage.Of(deficient, slots, Pools(2)));
         }
 
         var level = Level(bump, extra);
         var caps = Caps(extra, rules.LevelSlack < 0 ? long.MaxValue : level + rules.LevelSlack);
-        var flow = TeamFlow.Complete(Pools(bump), caps, slots, out _) ?? throw new InvalidOperationException("The level found is feasible.");
+        var flow = Flow(bump);
+        if (!flow.TryComplete(caps, out _))
+        {
+            throw new InvalidOperationException("The level found is feasible.");
+        }
+
         AssignmentDraw.Settle(suite, matchKey, slots, flow);
 
-        var teams = slots
-            .Select((slot, s) => new { slot.Bundle, Member = new TeamMember(slot.Id, slot.Department, eligibility.Inspectors[flow.HolderOf(s)].Id, slot.IsLeader) })
-            .GroupBy(place => place.Bundle.Id, place => place.Member, StringComparer.Ordinal)
-            .ToDictionary(team => team.Key, team => team.ToArray(), StringComparer.Ordinal);
-        return new MatchOutcome(
-            bundles.Select(bundle => bundle with { Team = teams[bundle.Id] }).ToArray(),
-            new MatchLevel(bump, extra, level),
-            []);
+        return new MatchOutcome(Teams(bundles, flow), new MatchLevel(bump, extra, level), []);
+    }
+
+    /// <summary>The bundles with their teams: slots stand bundle by bundle.</summary>
+    private Bundle[] Teams(IReadOnlyList<Bundle> bundles, TeamFlow flow)
+    {
+        var (matched, next) = (new Bundle[bundles.Count], 0);
+        for (var i = 0; i < matched.Length; i++)
+        {
+            var first = next;
+            while (next < slots.Count && ReferenceEquals(slots[next].Bundle, bundles[i]))
+            {
+                next++;
+            }
+
+            matched[i] = bundles[i] with
+            {
+                Team = [.. Enumerable.Range(first, next - first)
+                    .Select(s => new TeamMember(slots[s].Id, slots[s].Department, eligibility.Inspectors[flow.HolderOf(s)].Id, slots[s].IsLeader))],
+            };
+        }
+
+        return matched;
     }
 
     /// <summary>
@@ -104,7 +125,7 @@ public sealed class TeamMatching
         var highest = eligibility.Inspectors.Select(line => (long)line.Load + line.Cap + extra).DefaultIfEmpty(0).Max();
         return rules.LevelSlack < 0
             ? highest
-            : Least(0, highest, tried => TeamFlow.Complete(Pools(bump), Caps(extra, tried), slots, out _) is not null);
+            : Least(0, highest, tried => Flow(bump).TryComplete(Caps(extra, tried), out _));
     }
 
     /// <summary>The least number that holds; the greatest is known to hold.</summary>
@@ -119,11 +140,13 @@ public sealed class TeamMatching
         return low;
     }
 
-    private bool IsFeasible(int bump, int extra) => TeamFlow.Complete(Pools(bump), Caps(extra, long.MaxValue), slots, out _) is not null;
+    private bool IsFeasible(int bump, int extra) => Flow(bump).TryComplete(Caps(extra, long.MaxValue), out _);
 
     private int[] Caps(int extra, long level) => eligibility.Inspectors
         .Select(line => (int)Math.Min(slots.Count, Math.Min((long)line.Cap + extra, Math.Max(0, level - line.Load))))
         .ToArray();
 
     private int[][] Pools(int bump) => poolsByBump[bump] ??= slots.Select(slot => eligibility.Pool(slot, bump)).ToArray();
+
+    private TeamFlow Flow(int bump) => flowsByBump[bump] ??= new TeamFlow(Pools(bump), eligibility.Inspectors.Count, slots);
 }

@@ -13,6 +13,14 @@ internal sealed class TightRegions(int slots, int inspectors)
     private readonly ulong[] regionsOfInspector = new ulong[inspectors];
     private int count;
 
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        count = 0;
+        Array.Clear(regionsOfSlot);
+        Array.Clear(regionsOfInspector);
+    }
+
     /// <summary>True when some region needs the inspector for other slots.</summary>
     public bool Forbid(int slot, int inspector) => (regionsOfInspector[inspector] & ~regionsOfSlot[slot]) != 0;
 

@@ -23,7 +23,7 @@ internal sealed record TrialMatching(int Tried, int Failed, IReadOnlyList<Shorta
         var (failed, shortages) = (0, (IReadOnlyList<Shortage>)[]);
         for (var i = 0; i < Trials; i++)
         {
-            var ranking = Ranking.Of(draw.Suite, Key(chance), draw.Parts, draw.Roster.Lines);
+            var ranking = Ranking.Of(draw.Suite, Key(chance), draw.Parts, draw.Roster);
             if (!Selection.Draw(ranking, draw.Parts, draw.Batches).Is(out var selected, out var fault))
             {
                 return DrawRefusals.Of(fault);
