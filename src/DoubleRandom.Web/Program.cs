@@ -30,7 +30,7 @@ builder.Services.AddWebAccess();
 builder.Services.AddScoped<RegisterHistory>();
 builder.Services.AddScoped<NamedTrail>();
 builder.Services.AddScoped<SecondPerson>();
-builder.Services.AddHostedService<LogWatch>();
+builder.Services.AddHostedService<NightWatch>();
 
 var app = builder.Build();
 app.UsePageFrame();

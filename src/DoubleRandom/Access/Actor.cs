@@ -33,12 +33,12 @@ public sealed class Actor
         Posts = [.. Enum.GetValues<Role>().Select(role => new Post(role, null))],
     };
 
-    /// <summary>The platform itself, when it looks after a county at a set time: it reads everything and decides nothing.</summary>
-    public static Actor Platform(Jurisdiction county) => new()
+    /// <summary>The platform itself, when it looks after a county at a set time: it checks, and opens what is due; it decides nothing.</summary>
+    public static Actor Platform(Jurisdiction county, Role role = Role.Auditor) => new()
     {
         Name = Words.InChinese("platform"),
         Jurisdiction = county,
-        Posts = [new Post(Role.Auditor, null)],
+        Posts = [new Post(role, null)],
     };
 
     /// <summary>Whether the actor has the right, for at least one department.</summary>

@@ -31,6 +31,7 @@ public static class DrawsModule
         .AddScoped<CosignDraw>()
         .AddScoped<SealDraw>()
         .AddScoped<OpenDraw>()
+        .AddScoped<OpenDueDraws>()
         .AddScoped<IOpeningObstacle, DrawWaitsForTeams>()
         .AddScoped<VoidDraw>()
         .AddScoped<ExtendDraw>()
