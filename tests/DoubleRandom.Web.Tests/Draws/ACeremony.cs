@@ -65,6 +65,9 @@ public sealed class ACeremony(ABrowser browser)
         (await page.Locator("tbody tr").CountAsync()).ShouldBe(6);
         await house.SeeAsync(page, $"/draws/{First}/void", "draw-void");
         await house.SeeAsync(page, "/draws/log", "draw-log");
+        await page.GetByRole(AriaRole.Button, new() { Name = "立即核对" }).ClickAsync();
+        await page.Locator(".notice", new() { HasText = "核对完毕" }).WaitForAsync();
+        await house.SeeAsync(page, $"/draws/{First}/minutes", "draw-minutes");
 
         await page.GotoAsync(house.Address + $"/draws/{First}");
         await page.GetByRole(AriaRole.Link, new() { Name = "公开", Exact = true }).ClickAsync();
