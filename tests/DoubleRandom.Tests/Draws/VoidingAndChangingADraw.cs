@@ -107,7 +107,7 @@ public sealed class VoidingAndChangingADraw
         replaced.Refusal.ShouldBeNull();
         await draw.CosignAsync();
 
-        var place = await draw.County.ReadAsync(db => db.TeamPlaces.FirstAsync(p => p.Department == Department.MarketSupervision && !p.IsLeader));
+        var place = await draw.County.ReadAsync(db => db.TeamPlaces.Where(p => p.Department == Department.MarketSupervision && !p.IsLeader).OrderBy(p => p.Slot).FirstAsync());
         var substitute = await draw.County.AskAsync((SubstituteInspector s) => s.RunAsync(
             TestCounty.As(Role.DepartmentClerk, "SC"), new Substitute(DrawingCounty.First, place.Slot, "病假", "病假条 001"), DrawingCounty.Head));
         substitute.Refusal.ShouldBeNull();
@@ -129,7 +129,7 @@ public sealed class VoidingAndChangingADraw
         await draw.WithTaskAsync();
         await draw.DrawAsync();
         await draw.CosignAsync();
-        var place = await draw.County.ReadAsync(db => db.TeamPlaces.FirstAsync(p => p.Department == Department.MarketSupervision && !p.IsLeader));
+        var place = await draw.County.ReadAsync(db => db.TeamPlaces.Where(p => p.Department == Department.MarketSupervision && !p.IsLeader).OrderBy(p => p.Slot).FirstAsync());
         var bundle = await draw.County.ReadAsync(db => db.TeamPlaces.Where(p => p.Bundle == place.Bundle).Select(p => p.Holder).ToListAsync());
         await draw.County.AskAsync(async (SupervisionDb db) =>
         {
