@@ -12,10 +12,11 @@ public static class LogEndpoints
 
     /// <summary>
     /// Maps <c>GET /log/checkpoint</c>, <c>GET /log/checkpoints/{size}</c>, <c>GET /log/tile/…</c> and <c>GET /log/entries/{index}</c>; 404 for
-    /// what the log has not grown to. <c>GET /log/keys</c>: the verifier keys of the log and of its witnesses, one in a line.
+    /// what the log has not grown to. <c>GET /log/keys</c>: the verifier keys of the log and of its witnesses, one in a line. <c>GET /log</c> leads people to the page.
     /// </summary>
     public static void MapLog(this IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/log", () => Results.Redirect("/portal/log")).AllowAnonymous();
         routes.MapGet("/log/checkpoint", async (HttpContext http, LogTiles log) =>
             Text(await log.CheckpointAsync(null, http.RequestAborted))).AllowAnonymous();
         routes.MapGet("/log/checkpoints/{size:int:min(1)}", async (int size, HttpContext http, LogTiles log) =>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using DoubleRandom.Access;
 using DoubleRandom.Draws;
 using DoubleRandom.Publication;
@@ -32,7 +33,7 @@ public sealed partial class NightWatch(IServiceScopeFactory scopes, TimeProvider
     }
 
     /// <summary>How long it is from a moment to the next check; more than nothing, at most a day.</summary>
-    internal static TimeSpan UntilNext(DateTimeOffset now)
+    public static TimeSpan UntilNext(DateTimeOffset now)
     {
         var next = now.Day().ToDateTime(Hour);
         var here = now.InShanghai().DateTime;
@@ -59,10 +60,26 @@ public sealed partial class NightWatch(IServiceScopeFactory scopes, TimeProvider
                     }
                 }
             }
-            catch (Exception broken) when (broken is DbUpdateException or InvalidOperationException or System.Data.Common.DbException)
+#pragma warning disable CA1031 // The outermost loop of a host: whatever is wrong with one county's data must not end the platform.
+            catch (Exception broken) when (!stop.IsCancellationRequested)
             {
-                Failed(broken, county.Code); // a broken database must not end the nightly checks of the others
+                Failed(broken, county.Code);
+                await BrokeOffAsync(county, stop);
             }
+#pragma warning restore CA1031
+        }
+    }
+
+    /// <summary>What could not be checked stops the draws too, where that can still be written down.</summary>
+    private async Task BrokeOffAsync(Jurisdiction county, CancellationToken stop)
+    {
+        try
+        {
+            await AskAsync(county, (CheckLog check) => check.BrokeOffAsync(Actor.Platform(county), stop));
+        }
+        catch (Exception broken) when (broken is DbUpdateException or DbException)
+        {
+            Failed(broken, county.Code);
         }
     }
 

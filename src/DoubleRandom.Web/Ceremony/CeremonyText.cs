@@ -18,11 +18,11 @@ public static class CeremonyText
             .Select(part => part.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Key of the sentence that says what comes next.</summary>
-    public static string Next(PublicAttempt attempt, bool isCosigned) => attempt.State switch
+    public static string Next(PublicAttempt attempt) => attempt.State switch
     {
         DrawState.Committed or DrawState.Contributing when attempt.Witnesses.Any(w => !w.HasContributed) => "next.contribute",
         DrawState.Committed or DrawState.Contributing or DrawState.Revealed => "next.draw",
-        DrawState.Sealed when !isCosigned => "next.cosign",
+        DrawState.Sealed when !attempt.IsCosigned => "next.cosign",
         DrawState.Sealed => "next.inspect",
         DrawState.Voided => attempt.OpenedAt is null ? "next.void-open" : "next.void",
         _ => "next.check",

@@ -48,7 +48,7 @@ public sealed class LogBook(SupervisionDb db, SecretBox secrets, UnlockedKeys un
     internal async Task<Outcome<LogAppender>> AppenderAsync(Actor actor, CancellationToken stop)
     {
         var seed = await SeedAsync(actor, stop);
-        return seed.Refused(out var no) ? no : new LogAppender(db, await db.BeginWithLogAsync(stop), actor, seed.Value);
+        return seed.Refused(out var no) ? no : new LogAppender(db, await db.BeginWithLogAsync(actor.Jurisdiction, stop), actor, seed.Value);
     }
 
     /// <summary>A difference that the last check found stops every draw (<c>log.stopped</c>) until a check finds none.</summary>
@@ -56,6 +56,9 @@ public sealed class LogBook(SupervisionDb db, SecretBox secrets, UnlockedKeys un
         await db.LogCheckRuns.AsNoTracking().OrderByDescending(r => r.At).ThenByDescending(r => r.Id).FirstOrDefaultAsync(stop) is { Fits: false } run
             ? Words.Refuse("log.stopped", null, run.At.InShanghai().ToString("yyyy-MM-dd HH:mm", null), run.Chinese, run.English)
             : null;
+
+    /// <summary>What is said where the log or the rows it covers cannot be read at all.</summary>
+    internal static Refusal Unreadable() => Words.Refuse("log.unreadable", null);
 
     private async Task<Outcome<Bytes32>> SeedAsync(Actor actor, CancellationToken stop)
     {

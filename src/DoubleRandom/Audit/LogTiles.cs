@@ -25,12 +25,14 @@ public sealed class LogTiles(SupervisionDb db)
     public async Task<byte[]?> TileAsync(TilePath tile, CancellationToken stop = default)
     {
         var span = 1L << (8 * (tile.Level ?? 0));
-        var first = tile.Number * TilePath.Full * span;
-        var end = first + (tile.Width * span);
-        if (await db.Logs.AsNoTracking().SingleOrDefaultAsync(stop) is not { } head || end > head.Size)
+        if (await db.Logs.AsNoTracking().SingleOrDefaultAsync(stop) is not { } head
+            || (((Int128)tile.Number * TilePath.Full) + tile.Width) * span > head.Size) // the last tile an address can name ends beyond a long
         {
             return null;
         }
+
+        var first = tile.Number * TilePath.Full * span;
+        var end = first + (tile.Width * span);
 
         var leaves = db.LogLeaves.AsNoTracking().Where(l => l.Index >= first && l.Index < end).OrderBy(l => l.Index);
         return tile.Level is null

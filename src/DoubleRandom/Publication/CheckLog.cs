@@ -26,7 +26,18 @@ public sealed class CheckLog(SupervisionDb db, DrawLogCheck draws, TimeProvider 
             return actor.Refuse(Right.HoldDraws);
         }
 
-        var difference = await draws.RunAsync(stop) ?? await ResultsDifferAsync(stop);
+        return await KeepAsync(actor, await draws.RunAsync(stop) ?? await ResultsDifferAsync(stop), stop);
+    }
+
+    /// <summary>
+    /// Keeps that a check broke off because the database could not be read as it was written; it stops the draws as a difference does.
+    /// Returns <c>log.unreadable</c>.
+    /// </summary>
+    public Task<Refusal?> BrokeOffAsync(Actor actor, CancellationToken stop = default) =>
+        MayRun(actor) ? KeepAsync(actor, LogBook.Unreadable(), stop) : Task.FromResult<Refusal?>(actor.Refuse(Right.HoldDraws));
+
+    private async Task<Refusal?> KeepAsync(Actor actor, Refusal? difference, CancellationToken stop)
+    {
         db.Add(new LogCheckRun
         {
             Jurisdiction = actor.Jurisdiction,
@@ -60,7 +71,7 @@ public sealed class CheckLog(SupervisionDb db, DrawLogCheck draws, TimeProvider 
                 continue;
             }
 
-            if (!rows.Remove(leaf.Index, out var told) || told.Length == 0 || visits[told[0].Visit] is not { } visit
+            if (!rows.Remove(leaf.Index, out var told) || told.Length == 0 || !visits.TryGetValue(told[0].Visit, out var visit)
                 || !entry.ToBytes().AsSpan().SequenceEqual(ResultStatement.Entry(head.Suite, visit.Draw, visit.Attempt, told).ToBytes()))
             {
                 return InspectionRefusals.DiffersFromLog(leaf.Index);

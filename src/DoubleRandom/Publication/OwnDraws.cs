@@ -1,5 +1,6 @@
 using DoubleRandom.Draws;
 using DoubleRandom.Storage;
+using DoubleRandom.Verifiable;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Publication;
@@ -48,9 +49,17 @@ public sealed record OwnDraws(string Code, IReadOnlyList<OwnPlace> Places, IRead
 /// <summary>A business finds itself [企业自查]: in which pools it stood, with what chance, whether it was drawn and why not.</summary>
 public sealed class OwnDrawsReader(SupervisionDb db, DrawRegister register, OpenRecordMemory memory)
 {
-    /// <summary>What the records of opened draws tell about the subject of that code. Nothing is told of draws not opened yet.</summary>
-    public async Task<OwnDraws> FindAsync(string code, CancellationToken stop = default)
+    /// <summary>
+    /// What the records of opened draws tell about the subject of that code; null where no record could have such a code. Nothing is told of
+    /// draws not opened yet.
+    /// </summary>
+    public async Task<OwnDraws?> FindAsync(string code, CancellationToken stop = default)
     {
+        if (!RecordId.IsValid(code))
+        {
+            return null;
+        }
+
         var cosigned = await DrawWaitReader.CosignedSizeAsync(db, stop);
         var attempts = await db.Draws.AsNoTracking().Where(d => d.OpenedIndex != null && d.OpenedIndex < cosigned && d.StageOf == null)
             .OrderByDescending(d => d.CommittedAt).ThenByDescending(d => d.Attempt).ToListAsync(stop);

@@ -8,9 +8,9 @@ namespace DoubleRandom.Storage;
 public abstract partial class SupervisionDb
 {
     /// <summary>
-    /// Begins a transaction that holds the log's head: whoever else appends waits until it ends. What was read of the head before is let go.
+    /// Begins a transaction that holds the head of a county's log: whoever else appends waits until it ends. What was read of the head before is let go.
     /// </summary>
-    internal async Task<IDbContextTransaction> BeginWithLogAsync(CancellationToken stop)
+    internal async Task<IDbContextTransaction> BeginWithLogAsync(Jurisdiction county, CancellationToken stop)
     {
         foreach (var head in ChangeTracker.Entries<TransparencyLog>().ToArray())
         {
@@ -21,7 +21,7 @@ public abstract partial class SupervisionDb
         var transaction = await Database.BeginTransactionAsync(stop);
         if (!Database.IsSqlite())
         {
-            await Database.ExecuteSqlAsync($"SELECT 1 FROM logs WHERE jurisdiction = {Seen[0].Code} FOR UPDATE", stop);
+            await Database.ExecuteSqlAsync($"SELECT 1 FROM logs WHERE jurisdiction = {county.Code} FOR UPDATE", stop);
         }
 
         return transaction;

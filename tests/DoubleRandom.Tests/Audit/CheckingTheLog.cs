@@ -64,6 +64,18 @@ public sealed class CheckingTheLog
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_visit_taken_out_from_under_its_published_result_is_found(DatabaseKind database)
+    {
+        await using var county = await TestCounty.OnAsync(database);
+        await AVisit.PublishedAsync(county);
+        await SqlAsync(county, "DELETE FROM drawn_subjects");
+
+        await SqlAsync(county, "DELETE FROM visits");
+
+        (await CheckAsync(county))!.Code.ShouldBe("result.differs-from-log");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task An_edition_of_which_the_log_knows_nothing_is_found(DatabaseKind database)
     {
         await using var county = await TestCounty.OnAsync(database);

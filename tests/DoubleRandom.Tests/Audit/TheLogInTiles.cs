@@ -71,6 +71,7 @@ public sealed class TheLogInTiles
         (await TileAsync(draw.County, "0/000.p/3")).ShouldBeNull();
         (await TileAsync(draw.County, "0/000")).ShouldBeNull();
         (await TileAsync(draw.County, "1/000.p/1")).ShouldBeNull();
+        (await TileAsync(draw.County, "5/x999/x999/x999/999")).ShouldBeNull();
         (await draw.County.AskAsync((LogTiles t) => t.CheckpointAsync(99))).ShouldBeNull();
         (await draw.County.AskAsync((LogTiles t) => t.EntryAsync(2))).ShouldBeNull();
 

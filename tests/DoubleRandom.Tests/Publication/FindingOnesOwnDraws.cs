@@ -92,5 +92,15 @@ public sealed class FindingOnesOwnDraws
         (place.IsDrawn, place.IsAdded).ShouldBe((true, true));
     }
 
-    private static Task<OwnDraws> FindAsync(DrawingCounty draw, string code) => draw.County.AskAsync((OwnDrawsReader r) => r.FindAsync(code));
+    [Theory, OnBothDatabases]
+    public async Task What_no_record_could_have_as_a_code_is_not_looked_for(DatabaseKind database)
+    {
+        await using var county = await TestCounty.OnAsync(database);
+        foreach (var code in new[] { "", "\0", "茶", "A B", new string('A', 49) })
+        {
+            (await county.AskAsync((OwnDrawsReader r) => r.FindAsync(code))).ShouldBeNull(code);
+        }
+    }
+
+    private static async Task<OwnDraws> FindAsync(DrawingCounty draw, string code) => (await draw.County.AskAsync((OwnDrawsReader r) => r.FindAsync(code)))!;
 }

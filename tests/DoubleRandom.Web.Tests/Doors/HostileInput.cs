@@ -15,7 +15,7 @@ public sealed partial class HostileInput(TwoCounties counties) : IClassFixture<T
         [Markup, "999", "-1", "2147483647", "0001-01-01", "9999-12-31", "\0", "\uFFFF茶", "../../etc/passwd", "=cmd|' /C calc'!A0", "a\r\nSet-Cookie: x=y", "%", new string('茶', 500)];
 
     private static readonly string[] Filters =
-        ["q", "page", "sort", "department", "importance", "state", "town", "kind", "risk", "industry", "tag", "duty", "qualification", "before", "task", "tasks", "from", "to", "year", "lead", "act", "who", "kept", "return", "lang"];
+        ["q", "page", "sort", "department", "importance", "state", "town", "kind", "risk", "industry", "tag", "duty", "qualification", "before", "task", "tasks", "from", "to", "year", "lead", "act", "who", "kept", "return", "lang", "code"];
 
     private static readonly Role[] Readers = [Role.OfficeClerk, Role.DepartmentClerk, Role.Administrator, Role.Auditor];
 

@@ -42,6 +42,8 @@ public sealed class FollowingTheLog(ADrawInPublic draw) : IClassFixture<ADrawInP
     [InlineData("/log/tile/0/000.p/0")]
     [InlineData("/log/tile/x/000")]
     [InlineData("/log/tile/entries/999.p/1")]
+    [InlineData("/log/tile/5/x999/x999/x999/999")]
+    [InlineData("/log/tile/4/x999/x999/x999/999.p/1")]
     [InlineData("/log/entries/100000")]
     [InlineData("/log/entries/-1")]
     [InlineData("/log/checkpoints/1")]
