@@ -1,5 +1,6 @@
 using System.Text;
 using DoubleRandom.Verifiable.Log;
+using DoubleRandom.Verifiable.Tests.Records;
 
 namespace DoubleRandom.Verifiable.Tests;
 

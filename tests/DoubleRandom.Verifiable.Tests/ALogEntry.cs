@@ -1,6 +1,7 @@
 using System.Text;
 using DoubleRandom.Verifiable.Drawing;
 using DoubleRandom.Verifiable.Log;
+using DoubleRandom.Verifiable.Tests.Records;
 
 namespace DoubleRandom.Verifiable.Tests;
 

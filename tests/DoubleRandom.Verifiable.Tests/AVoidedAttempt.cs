@@ -1,6 +1,7 @@
 using System.Text;
 using DoubleRandom.Verifiable.Drawing;
 using DoubleRandom.Verifiable.Log;
+using DoubleRandom.Verifiable.Tests.Records;
 
 namespace DoubleRandom.Verifiable.Tests;
 
@@ -65,15 +66,6 @@ public sealed class AVoidedAttempt
         var notVoid = FirstAttempt(record, voided: false, opened: false);
         record.Held(attempt: 2, prevVoid: notVoid.LeafHash(Samples.Suite));
         Check(record).Failures.Select(check => check.Code).ShouldContain("attempt.prev-void");
-    }
-
-    [Fact]
-    public void A_gap_in_the_attempts_is_caught()
-    {
-        var record = new ARecord();
-        var voided = FirstAttempt(record);
-        record.Held(attempt: 3, prevVoid: voided.LeafHash(Samples.Suite));
-        Check(record).Failures.Select(check => check.Code).ShouldContain("attempts.gapless");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using DoubleRandom.Verifiable.Drawing;
 using DoubleRandom.Verifiable.Log;
 using DoubleRandom.Verifiable.Matching;
+using DoubleRandom.Verifiable.Tests.Records;
 
 namespace DoubleRandom.Verifiable.Tests;
 

@@ -1,4 +1,5 @@
 using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Tests.Records;
 
 namespace DoubleRandom.Verifiable.Tests;
 

@@ -2,6 +2,7 @@ using System.Text;
 using CsCheck;
 using DoubleRandom.Verifiable.Drawing;
 using DoubleRandom.Verifiable.Log;
+using DoubleRandom.Verifiable.Tests.Records;
 
 namespace DoubleRandom.Verifiable.Tests;
 

@@ -1,4 +1,5 @@
 using DoubleRandom.Verifiable.Matching;
+using DoubleRandom.Verifiable.Tests.Records;
 
 namespace DoubleRandom.Verifiable.Tests;
 

@@ -1,5 +1,6 @@
 using DoubleRandom.Verifiable.Drawing;
 using DoubleRandom.Verifiable.Matching;
+using DoubleRandom.Verifiable.Tests.Records;
 
 namespace DoubleRandom.Verifiable.Tests;
 

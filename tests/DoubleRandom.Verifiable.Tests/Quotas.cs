@@ -1,5 +1,6 @@
 using CsCheck;
 using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Tests.Records;
 
 namespace DoubleRandom.Verifiable.Tests;
 

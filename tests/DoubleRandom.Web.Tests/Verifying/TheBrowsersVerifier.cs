@@ -1,3 +1,4 @@
+using DoubleRandom.Verifiable.Tests.Records;
 using DoubleRandom.Web.Tests.Portal;
 using Microsoft.Playwright;
 using Record = System.Collections.Generic.Dictionary<string, System.ReadOnlyMemory<byte>>;
@@ -27,6 +28,22 @@ public sealed class TheBrowsersVerifier(ADrawInPublic draw, ABrowser browser) : 
             inBrowser.Split(' ')[0].ShouldBe(product, $"{name}: {what.What}: {inBrowser}");
             product.ShouldNotBe("valid", what.What);
             inBrowser.ShouldContain(": ", Case.Sensitive, what.What); // the failed step is named
+        }
+    }
+
+    [Fact]
+    public async Task It_catches_every_fraud_of_an_operator_who_signs_everything()
+    {
+        var checkers = await BothCheckers.OnAsync(browser, draw.Site.Address);
+
+        var said = await checkers.AskAsync([.. Fraud.All.Select(fraud => ((IReadOnlyDictionary<string, ReadOnlyMemory<byte>>)fraud.Files(), ARecord.Trust.ToBytes()))]);
+
+        Fraud.All.Count.ShouldBeGreaterThan(45);
+        foreach (var (fraud, (product, inBrowser)) in Fraud.All.Zip(said))
+        {
+            product.ShouldBe("invalid", fraud.What);
+            inBrowser.ShouldStartWith("invalid ", Case.Sensitive, fraud.What);
+            inBrowser.ShouldContain(": ", Case.Sensitive, fraud.What); // the failed step is named
         }
     }
 

@@ -2,7 +2,7 @@ using System.Text;
 using DoubleRandom.Verifiable.Drawing;
 using DoubleRandom.Verifiable.Matching;
 
-namespace DoubleRandom.Verifiable.Tests;
+namespace DoubleRandom.Verifiable.Tests.Records;
 
 /// <summary>Invented inputs, the same in every run.</summary>
 internal static class Samples

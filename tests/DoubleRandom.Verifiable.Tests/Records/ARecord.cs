@@ -2,7 +2,7 @@ using DoubleRandom.Verifiable.Drawing;
 using DoubleRandom.Verifiable.Log;
 using DoubleRandom.Verifiable.Matching;
 
-namespace DoubleRandom.Verifiable.Tests;
+namespace DoubleRandom.Verifiable.Tests.Records;
 
 /// <summary>
 /// A whole record made through the public interface, by an operator who holds the log's key, with witnesses who cosign
