@@ -12,7 +12,8 @@ public static class LogEndpoints
 
     /// <summary>
     /// Maps <c>GET /log/checkpoint</c>, <c>GET /log/checkpoints/{size}</c>, <c>GET /log/tile/…</c> and <c>GET /log/entries/{index}</c>; 404 for
-    /// what the log has not grown to. <c>GET /log/keys</c>: the verifier keys of the log and of its witnesses, one in a line. <c>GET /log</c> leads people to the page.
+    /// what the log has not grown to. <c>GET /log/keys</c>: the verifier keys of the log and of its witnesses, one in a line;
+    /// <c>GET /log/trust.json</c>: the same as a verifier's trust file. <c>GET /log</c> leads people to the page.
     /// </summary>
     public static void MapLog(this IEndpointRouteBuilder routes)
     {
@@ -23,6 +24,8 @@ public static class LogEndpoints
             Text(await log.CheckpointAsync(size, http.RequestAborted))).AllowAnonymous();
         routes.MapGet("/log/keys", async (HttpContext http, LogReader log) =>
             Text(await log.VerifierKeysAsync(http.RequestAborted))).AllowAnonymous();
+        routes.MapGet("/log/trust.json", async (HttpContext http, LogReader log) =>
+            await log.TrustAsync(http.RequestAborted) is { } trust ? Results.Bytes(trust, "application/json", "trust.json") : Results.NotFound()).AllowAnonymous();
         routes.MapGet("/log/entries/{index:int}", async (int index, HttpContext http, LogTiles log) =>
             Lasting(http, await log.EntryAsync(index, http.RequestAborted), "application/json")).AllowAnonymous();
         routes.MapGet("/log/tile/{**path}", async (string path, HttpContext http, LogTiles log) =>

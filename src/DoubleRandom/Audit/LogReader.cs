@@ -57,6 +57,15 @@ public sealed class LogReader(SupervisionDb db)
         return Encoding.UTF8.GetBytes(string.Concat(keys.Select(key => key.ToVerifierKey(head.Suite) + "\n")));
     }
 
+    /// <summary>
+    /// The trust file as a verifier takes it: log key, witnesses' keys, quorum; null before the log is founded. Whoever did not get the keys
+    /// from the witnesses themselves compares them with a printed slip.
+    /// </summary>
+    public async Task<byte[]?> TrustAsync(CancellationToken stop = default) =>
+        await db.Logs.AsNoTracking().SingleOrDefaultAsync(stop) is { } head
+            ? LogState.AnchorsOf(head, await db.StandingWitnesses.AsNoTracking().OrderBy(w => w.Name).ToListAsync(stop)).ToBytes()
+            : null;
+
     /// <summary>The newest check of the log; null before the first.</summary>
     public Task<LogCheckRun?> NewestCheckAsync(CancellationToken stop = default) =>
         db.LogCheckRuns.AsNoTracking().OrderByDescending(r => r.At).ThenByDescending(r => r.Id).FirstOrDefaultAsync(stop);

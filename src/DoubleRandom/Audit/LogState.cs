@@ -90,12 +90,15 @@ internal sealed class LogState
             note.With(new NoteSignature(Witnesses.First(w => w.Name == c.Witness).KeyName, c.Encoded)));
 
     /// <summary>What a verifier would believe: the log's key, the witnesses' keys and the quorum.</summary>
-    public TrustAnchors Anchors() => TrustAnchors.Of(
-        Head.Suite,
-        Head.Origin,
-        Head.Quorum,
-        (Head.Origin, Convert.FromHexString(Head.PublicKey)),
-        [.. Witnesses.Select(w => (w.KeyName, Convert.FromHexString(w.PublicKey)))]);
+    public TrustAnchors Anchors() => AnchorsOf(Head, Witnesses);
+
+    /// <summary>The same of a log that is not loaded whole.</summary>
+    public static TrustAnchors AnchorsOf(TransparencyLog head, IEnumerable<StandingWitness> witnesses) => TrustAnchors.Of(
+        head.Suite,
+        head.Origin,
+        head.Quorum,
+        (head.Origin, Convert.FromHexString(head.PublicKey)),
+        [.. witnesses.Select(w => (w.KeyName, Convert.FromHexString(w.PublicKey)))]);
 
     /// <summary>
     /// The witness's signature under the newest checkpoint; null when it is there already. Refused (<c>log.not-a-continuation</c>)

@@ -13,5 +13,6 @@ public static class InspectionsModule
         .AddScoped<CorrectResult>()
         .AddScoped<InspectionReader>()
         .AddScoped<CorrectionReader>()
+        .AddScoped<NoticeReader>()
         .AddScoped<IToDoSource, InspectionToDos>();
 }

@@ -67,6 +67,7 @@ internal static class AddressesOf
             ["/draws/{number}/record"] = [$"/draws/{TwoCounties.Visited}/record", $"/draws/{TwoCounties.Sealed}/record"],
             ["/visits/{Id:guid}"] = [published, submitted, untouched],
             ["/visits/{Id:guid}/print"] = [published + "/print"],
+            ["/visits/{Id:guid}/notice"] = [published + "/notice"],
             ["/visits/{Id:guid}/result"] = [untouched + "/result"],
             ["/visits/{Id:guid}/review"] = [submitted + "/review"],
             ["/visits/{Id:guid}/correction"] = [published + "/correction"],

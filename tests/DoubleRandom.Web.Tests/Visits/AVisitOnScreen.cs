@@ -78,7 +78,7 @@ public sealed class AVisitOnScreen(ABrowser browser)
         var visit = await ReleaseAsync(app);
 
         var stranger = await SignInAsync(app, await browser.DesktopAsync(), "stranger");
-        foreach (var below in new[] { "", "/result", "/print", "/substitution" })
+        foreach (var below in new[] { "", "/result", "/print", "/notice", "/substitution" })
         {
             (await stranger.GotoAsync($"{app.Address}/visits/{visit}{below}"))!.Status.ShouldBe(404, below);
         }
