@@ -57,11 +57,24 @@ export class DrawNotice extends HTMLElement {
     const line = await bytesAt(`entries/${proof.logIndex}`);
     const entry = checkInSeal(proof, line, suite);
     passed.push(1);
-    const size = Number(this.dataset.cosigned);
-    const tiles = await Promise.all(tilePaths(size).map(bytesAt));
-    const time = await checkInLog(proof, line, await bytesAt(`checkpoints/${size}`), joinBytes(...tiles), trust, suite);
+    const time = await this.cosignedAt(proof, line, trust, suite);
     passed.push(2);
     return { proof, entry, time };
+  }
+
+  /** When the witnesses first signed a log that holds the seal; the checkpoint right after it is tried first. */
+  async cosignedAt(proof, line, trust, suite) {
+    const newest = Number(this.dataset.cosigned);
+    let fault = new Fault("见证人还没有共签这次封存", "the witnesses have not cosigned this seal yet");
+    for (const size of [proof.logIndex + 1, newest].filter(size => size > proof.logIndex && size <= newest)) {
+      try {
+        const tiles = await Promise.all(tilePaths(size).map(bytesAt));
+        return await checkInLog(proof, line, await bytesAt(`checkpoints/${size}`), joinBytes(...tiles), trust, suite);
+      } catch (error) {
+        fault = faultOf(error);
+      }
+    }
+    throw fault;
   }
 
   proven({ proof, entry, time }) {
@@ -98,8 +111,8 @@ export class DrawNotice extends HTMLElement {
 
   steps(passed, failed) {
     const shown = [...passed, ...(failed === null ? [] : [failed])];
-    return make("ul", { class: "verify-list card" }, ...shown.map(i => make("li", {},
-      make("span", { class: `tag ${i === failed ? "bad" : "good"}` }, i === failed ? "✗" : "✓"), this.words.steps[i])));
+    return make("section", { class: "card" }, make("ul", { class: "verify-list" }, ...shown.map(i => make("li", {},
+      make("span", { class: `tag ${i === failed ? "bad" : "good"}` }, i === failed ? "✗" : "✓"), this.words.steps[i]))));
   }
 
   time(text) {
