@@ -1,3 +1,4 @@
+using DoubleRandom.Draws;
 using DoubleRandom.Publication;
 using DoubleRandom.Storage;
 
@@ -6,12 +7,23 @@ namespace DoubleRandom.Web.Ceremony;
 /// <summary>What the live screen asks every few seconds.</summary>
 public static class CeremonyEndpoints
 {
-    /// <summary>Maps <c>GET /ceremony/{number}/state</c>: one short line that changes when the screen has to be shown anew; 404 for an unknown draw.</summary>
-    public static void MapCeremony(this IEndpointRouteBuilder routes, Jurisdiction home) =>
+    /// <summary>
+    /// Maps <c>GET /ceremony/{number}/state</c>: one short line that changes when the screen has to be shown anew; 404 for an unknown draw, and
+    /// <c>GET /witness/{secret}/state</c>: what a witness's telephone has to do next; 404 where the link opens nothing.
+    /// </summary>
+    public static void MapCeremony(this IEndpointRouteBuilder routes, Jurisdiction home)
+    {
         routes.MapGet("/ceremony/{number}/state", async (string number, HttpContext http, DrawRegister draws, SupervisionDb db) =>
         {
             db.See(home);
             http.Response.Headers.CacheControl = "no-store";
             return await draws.FindAsync(number, http.RequestAborted) is { } draw ? Results.Text(CeremonyText.StateOf(draw)) : Results.NotFound();
         }).AllowAnonymous();
+        routes.MapGet("/witness/{secret}/state", async (string secret, HttpContext http, ContributeByPhone phone, SupervisionDb db) =>
+        {
+            db.See(home);
+            http.Response.Headers.CacheControl = "no-store";
+            return await phone.FindAsync(secret, http.RequestAborted) is { } call ? Results.Text(call.Step.ToString()) : Results.NotFound();
+        }).AllowAnonymous();
+    }
 }

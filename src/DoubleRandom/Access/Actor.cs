@@ -41,6 +41,9 @@ public sealed class Actor
         Posts = [new Post(role, null)],
     };
 
+    /// <summary>A witness at his own telephone, known by the link he was given: he has no right but to contribute.</summary>
+    public static Actor Witness(Jurisdiction county, string role) => new() { Name = role, Jurisdiction = county, Posts = [] };
+
     /// <summary>Whether the actor has the right, for at least one department.</summary>
     public bool May(Right right) => Posts.Any(post => post.Role.Carries(right));
 

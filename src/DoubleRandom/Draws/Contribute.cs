@@ -42,7 +42,7 @@ public sealed class Contribute(SupervisionDb db, Ceremony ceremony, WitnessKeys 
         }
 
         var value = wish.Value.Trim();
-        if (value.Length is 0 or > LongestValue || value.Any(char.IsControl) || value.EnumerateRunes().Contains(Rune.ReplacementChar))
+        if (!IsValue(value))
         {
             return DrawRefusals.Of("draw.value", null, LongestValue).At(nameof(wish.Value));
         }
@@ -53,7 +53,7 @@ public sealed class Contribute(SupervisionDb db, Ceremony ceremony, WitnessKeys 
         }
 
         var opened = await ceremony.OpenAsync(actor, wish.Number, stop);
-        if (opened.Refused(out no) || (no = Closed(opened.Value.Draw, opened.Value.Shares, wish)) is not null)
+        if (opened.Refused(out no) || (no = Closed(opened.Value.Draw, opened.Value.Shares, wish.Witness)) is not null)
         {
             return no;
         }
@@ -71,6 +71,10 @@ public sealed class Contribute(SupervisionDb db, Ceremony ceremony, WitnessKeys 
             : new ContributionSlip(share.Commitment!, share.CommitIndex is not null, open.Pen.State.Head.Size, open.Pen.State.Root.ToString());
     }
 
+    /// <summary>Whether a text can be a contribution: 1 to 200 characters, none of them control characters.</summary>
+    internal static bool IsValue(string value) =>
+        value.Length is > 0 and <= LongestValue && !value.Any(char.IsControl) && !value.EnumerateRunes().Contains(Rune.ReplacementChar);
+
     internal static string ValuePurpose(WitnessShare share) => $"contribution/{share.Draw}/{share.Attempt}/{share.Witness}";
 
     private async Task<Refusal?> UnlockAsync(Actor actor, ContributionWish wish, CancellationToken stop)
@@ -81,21 +85,22 @@ public sealed class Contribute(SupervisionDb db, Ceremony ceremony, WitnessKeys 
         }
 
         var shares = await db.WitnessShares.AsNoTracking().Where(s => s.Draw == latest.Number && s.Attempt == latest.Attempt).ToListAsync(stop);
-        return Closed(latest, shares, wish) ?? (shares.First(s => s.Witness == wish.Witness).IsStanding
+        return Closed(latest, shares, wish.Witness) ?? (shares.First(s => s.Witness == wish.Witness).IsStanding
             ? await keys.UnlockAsync(actor, latest.Ceremony, wish.Witness, wish.Passphrase ?? "", stop)
             : null);
     }
 
-    private static Refusal? Closed(Draw draw, List<WitnessShare> shares, ContributionWish wish)
+    /// <summary>Why this witness can contribute nothing now; null when he can.</summary>
+    internal static Refusal? Closed(Draw draw, List<WitnessShare> shares, string witness)
     {
-        if (draw.State is not (DrawState.Committed or DrawState.Contributing))
+        if (draw.State is not (DrawState.Committed or DrawState.Contributing) || draw.ContributionsClosedAt is not null)
         {
             return DrawRefusals.Of("draw.contributions-closed", null, DrawRefusals.Words.Gap("state." + draw.State));
         }
 
-        return shares.Find(s => s.Witness == wish.Witness) switch
+        return shares.Find(s => s.Witness == witness) switch
         {
-            null => DrawRefusals.Of("draw.no-such-witness", null, wish.Witness).At(nameof(wish.Witness)),
+            null => DrawRefusals.Of("draw.no-such-witness", null, witness).At(nameof(ContributionWish.Witness)),
             { Commitment: not null } share => DrawRefusals.Of("draw.already-contributed", null, share.Role),
             _ => null,
         };

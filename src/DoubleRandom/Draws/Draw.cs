@@ -70,6 +70,9 @@ public sealed class Draw : EditableRow
     /// <summary>Teams matched; null before the seal, 0 when the matching was impossible.</summary>
     public int? Teams { get; set; }
 
+    /// <summary>When the last contribution could be made, where telephones reveal theirs after it; else null. UTC.</summary>
+    public DateTimeOffset? ContributionsClosedAt { get; set; }
+
     /// <summary>UTC; null before the seal.</summary>
     public DateTimeOffset? SealedAt { get; set; }
 
@@ -150,8 +153,17 @@ public sealed class WitnessShare : EditableRow
     /// <summary>True for a standing witness, who also cosigns; false for a guest.</summary>
     public required bool IsStanding { get; init; }
 
-    /// <summary>Nonce (32 bytes) and value, sealed under the key file until the reveal; null before they are entered.</summary>
+    /// <summary>Nonce (32 bytes) and value, sealed under the key file until the reveal; null before they are entered, and while a telephone keeps them.</summary>
     public byte[]? SealedValue { get; set; }
+
+    /// <summary>SHA-256 of the secret in the link by which he takes part on his own telephone; null without one.</summary>
+    public byte[]? LinkHash { get; set; }
+
+    /// <summary>Until when that link opens. UTC.</summary>
+    public DateTimeOffset? LinkUntil { get; set; }
+
+    /// <summary>Whether he has committed, and his telephone alone knows to what.</summary>
+    internal bool AwaitsReveal => Commitment is not null && SealedValue is null && RevealIndex is null;
 
     /// <summary>The commitment, 64 hex digits; null before.</summary>
     public string? Commitment { get; set; }

@@ -56,6 +56,8 @@ internal sealed class DrawMapping :
         share.Property(s => s.Witness).HasMaxLength(48);
         share.Property(s => s.Role).HasMaxLength(100);
         share.Property(s => s.Commitment).HasMaxLength(64);
+        share.Property(s => s.LinkHash).HasMaxLength(32);
+        share.Ignore(s => s.AwaitsReveal);
     }
 
     public void Configure(EntityTypeBuilder<DrawChange> change)

@@ -28,6 +28,8 @@ public static class DrawsModule
         .AddScoped<CommitDraw>()
         .AddScoped<CommitMatch>()
         .AddScoped<Contribute>()
+        .AddScoped<InviteWitness>()
+        .AddScoped<ContributeByPhone>()
         .AddScoped<CosignDraw>()
         .AddScoped<SealDraw>()
         .AddScoped<OpenDraw>()

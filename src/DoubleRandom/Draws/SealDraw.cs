@@ -25,7 +25,7 @@ public sealed class SealDraw(SupervisionDb db, Ceremony ceremony, SecretBox secr
 {
     /// <summary>
     /// Refused: no right, <c>draw.no-such</c>, <c>draw.already-sealed</c>, <c>draw.is-voided</c>, <c>draw.too-few-contributions</c>,
-    /// <c>draw.needs-cosignatures</c>, <c>draw.task-not-planned</c>, <c>log.…</c>, <c>secrets.…</c>.
+    /// <c>draw.needs-cosignatures</c>, <c>draw.waits-for-reveals</c>, <c>draw.task-not-planned</c>, <c>log.…</c>, <c>secrets.…</c>.
     /// </summary>
     public async Task<Outcome<SealSlip>> RunAsync(Actor actor, string number, CancellationToken stop = default)
     {
@@ -73,7 +73,20 @@ public sealed class SealDraw(SupervisionDb db, Ceremony ceremony, SecretBox secr
             return lost;
         }
 
-        return open.NotCosigned() ?? await LogRevealsAsync(open, stop);
+        return open.NotCosigned() ?? await UnrevealedAsync(open, stop) ?? await LogRevealsAsync(open, stop);
+    }
+
+    /// <summary>Nobody contributes any more once a telephone is asked for what it keeps.</summary>
+    private async Task<Refusal?> UnrevealedAsync(OpenCeremony open, CancellationToken stop)
+    {
+        var silent = open.Shares.Where(s => s.AwaitsReveal).Select(s => s.Role).ToArray();
+        if (silent.Length == 0)
+        {
+            return null;
+        }
+
+        open.Draw.ContributionsClosedAt ??= db.Clock.Now();
+        return await db.CommitAsync(open.Actor, new Act("draw.contributions-closed"), stop) ?? DrawRefusals.Of("draw.waits-for-reveals", null, string.Join('、', silent));
     }
 
     private async Task<Refusal?> LogRevealsAsync(OpenCeremony open, CancellationToken stop)

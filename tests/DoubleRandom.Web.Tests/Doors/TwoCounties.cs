@@ -98,7 +98,8 @@ public sealed class TwoCounties : IAsyncLifetime
         DemoClock.Set(County.DataFolder, TimeProvider.System, County.Clock.Now());
         site = new PublicSite(County);
         await PeopleAsync(visits.Leader);
-        Menghai = await County.ReadAsync(db => AddressesOf.MenghaiAsync(db, visits, imported));
+        var link = await County.AskAsync((InviteWitness i) => i.RunAsync(County.Office, Committed, "guest-1"));
+        Menghai = await County.ReadAsync(db => AddressesOf.MenghaiAsync(db, visits, imported, link.Value));
     }
 
     /// <summary>Lines of the trail in a county.</summary>

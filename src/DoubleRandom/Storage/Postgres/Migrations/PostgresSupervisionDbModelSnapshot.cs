@@ -1033,6 +1033,10 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("committed_at");
 
+                    b.Property<DateTimeOffset?>("ContributionsClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("contributions_closed_at");
+
                     b.Property<int?>("Drawn")
                         .HasColumnType("integer")
                         .HasColumnName("drawn");
@@ -1419,6 +1423,15 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     b.Property<bool>("IsStanding")
                         .HasColumnType("boolean")
                         .HasColumnName("is_standing");
+
+                    b.Property<byte[]>("LinkHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("link_hash");
+
+                    b.Property<DateTimeOffset?>("LinkUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("link_until");
 
                     b.Property<int?>("RevealIndex")
                         .HasColumnType("integer")

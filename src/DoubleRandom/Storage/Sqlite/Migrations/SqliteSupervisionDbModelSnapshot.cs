@@ -1026,6 +1026,10 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("committed_at");
 
+                    b.Property<long?>("ContributionsClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contributions_closed_at");
+
                     b.Property<int?>("Drawn")
                         .HasColumnType("INTEGER")
                         .HasColumnName("drawn");
@@ -1412,6 +1416,15 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     b.Property<bool>("IsStanding")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_standing");
+
+                    b.Property<byte[]>("LinkHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_hash");
+
+                    b.Property<long?>("LinkUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_until");
 
                     b.Property<int?>("RevealIndex")
                         .HasColumnType("INTEGER")

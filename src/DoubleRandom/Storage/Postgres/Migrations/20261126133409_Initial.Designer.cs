@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DoubleRandom.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresSupervisionDb))]
-    [Migration("20261126075119_Initial")]
+    [Migration("20261126133409_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1036,6 +1036,10 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("committed_at");
 
+                    b.Property<DateTimeOffset?>("ContributionsClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("contributions_closed_at");
+
                     b.Property<int?>("Drawn")
                         .HasColumnType("integer")
                         .HasColumnName("drawn");
@@ -1422,6 +1426,15 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     b.Property<bool>("IsStanding")
                         .HasColumnType("boolean")
                         .HasColumnName("is_standing");
+
+                    b.Property<byte[]>("LinkHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("link_hash");
+
+                    b.Property<DateTimeOffset?>("LinkUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("link_until");
 
                     b.Property<int?>("RevealIndex")
                         .HasColumnType("integer")

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DoubleRandom.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261126075115_Initial")]
+    [Migration("20261126133404_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1029,6 +1029,10 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("committed_at");
 
+                    b.Property<long?>("ContributionsClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contributions_closed_at");
+
                     b.Property<int?>("Drawn")
                         .HasColumnType("INTEGER")
                         .HasColumnName("drawn");
@@ -1415,6 +1419,15 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     b.Property<bool>("IsStanding")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_standing");
+
+                    b.Property<byte[]>("LinkHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_hash");
+
+                    b.Property<long?>("LinkUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_until");
 
                     b.Property<int?>("RevealIndex")
                         .HasColumnType("INTEGER")
