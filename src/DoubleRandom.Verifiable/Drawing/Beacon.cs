@@ -18,13 +18,22 @@ public sealed record BeaconChoice(string Kind, string Chain, int Period, Json Ro
     /// <summary>The chain hash of drand's quicknet.</summary>
     public const string QuicknetChain = "52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971";
 
+    /// <summary>The kind of a public lottery in China.</summary>
+    public const string Lottery = "cn-lottery";
+
     private const long QuicknetGenesis = 1692803367;
     private const int QuicknetPeriod = 3;
     private const long LastRound = (RecordTime.Latest - QuicknetGenesis) / QuicknetPeriod;
 
     internal static readonly string[] Names = ["chain", "kind", "period", "round"];
 
-    internal static readonly string[] Kinds = [Quicknet, "nist-2", "cn-lottery"];
+    internal static readonly string[] Kinds = [Quicknet, "nist-2", Lottery];
+
+    /// <summary>The round where it is text (game and issue of a lottery); else "".</summary>
+    public string RoundText => (Round as JsonText)?.Value ?? "";
+
+    /// <summary>The round where it is a number; else 0.</summary>
+    public long RoundNumber => (Round as JsonInteger)?.Value ?? 0;
 
     /// <summary>When the round is published, where that follows from its number: drand only, else null.</summary>
     public RecordTime? PublishedAt =>
@@ -77,6 +86,9 @@ public sealed record BeaconValue(string Kind, Json Round, JsonObject Content) : 
 
     /// <inheritdoc/>
     public override JsonObject ToJson() => Content;
+
+    /// <summary>What the source gave, as people compare it: a lottery's numbers, drand's signature in hex, a pulse's output value.</summary>
+    public string Shown => ((Content["numbers"] ?? Content["signature"] ?? Content["outputValue"]) as JsonText)?.Value ?? "";
 
     /// <summary>True when the value is of the committed kind and round.</summary>
     public bool Keeps(BeaconChoice choice) => Kind == choice.Kind && Round == choice.Round;

@@ -21,6 +21,7 @@ public static class CeremonyText
     public static string Next(PublicAttempt attempt) => attempt.State switch
     {
         DrawState.Committed or DrawState.Contributing when attempt.Witnesses.Any(w => !w.HasContributed) => "next.contribute",
+        DrawState.Revealed when attempt.Beacon is { Value: null } => "next.beacon",
         DrawState.Committed or DrawState.Contributing or DrawState.Revealed => "next.draw",
         DrawState.Sealed when !attempt.IsCosigned => "next.cosign",
         DrawState.Sealed => "next.inspect",

@@ -8,6 +8,15 @@ public static class DrawText
 {
     internal static readonly Words Words = new(typeof(DrawText));
 
+    /// <summary>What the public randomness is called.</summary>
+    public static string BeaconTitle => Words["beacon"];
+
+    /// <summary>What its value is called.</summary>
+    public static string BeaconValue => Words["beacon.value"];
+
+    /// <summary>A source of public randomness.</summary>
+    public static string Of(BeaconSource source) => Words["beacon." + source];
+
     /// <summary>The steps of a ceremony in their order.</summary>
     public static IReadOnlyList<string> Steps => [Words["step.preview"], Words["step.commit"], Words["step.contribute"], Words["step.seal"], Words["step.open"]];
 

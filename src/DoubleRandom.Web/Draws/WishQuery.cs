@@ -14,6 +14,7 @@ public static class WishQuery
         return query.All("tasks") is not { Count: > 0 } tasks ? null : new DrawWish(tasks)
         {
             Guests = Guests(query["guests"]),
+            Beacon = Choice.Chosen<BeaconSource>(query["beacon"]) is { } source ? new(source, query["round"] ?? "") : null,
             Repeat = Choice.Chosen<RepeatGround>(query["repeat"]),
             Settings = settings with
             {

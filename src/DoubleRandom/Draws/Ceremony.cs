@@ -73,7 +73,7 @@ internal sealed record FrozenLists(FrozenFile<RosterLine> Roster, FrozenFile<Ins
 {
     /// <summary>Draws from them.</summary>
     public Answer<DrawOutcome> Execute(OpenCeremony open, Bytes32 secret) =>
-        DrawRun.Execute(open.Commit, Roster, Inspectors, Recusals, secret, open.Contributions, null);
+        DrawRun.Execute(open.Commit, Roster, Inspectors, Recusals, secret, open.Contributions, open.Beacon);
 }
 
 /// <summary>An attempt and the log, open for one step.</summary>
@@ -86,12 +86,15 @@ internal sealed record OpenCeremony(Draw Draw, List<WitnessShare> Shares, List<D
         .Select(s => (WitnessReveal)Pen.State.EntryAt(s.RevealIndex!.Value).Body)
         .Select(r => new Contribution(r.Witness, r.Nonce, r.Value))];
 
+    /// <summary>The value of the public randomness; null before it is told, and where none was named.</summary>
+    public BeaconValue? Beacon => Draw.BeaconIndex is { } place ? (BeaconValue)Pen.State.EntryAt(place).Body : null;
+
     /// <summary>Place of the attempt's last entry.</summary>
     public int LastIndex => LastIndexOf(Draw, Shares, Changes);
 
     internal static int LastIndexOf(Draw draw, IReadOnlyList<WitnessShare> shares, IReadOnlyList<DrawChange> changes) => new[]
     {
-        draw.CommitIndex, draw.SealedIndex ?? 0, draw.VoidIndex ?? 0, draw.OpenedIndex ?? 0,
+        draw.CommitIndex, draw.BeaconIndex ?? 0, draw.SealedIndex ?? 0, draw.VoidIndex ?? 0, draw.OpenedIndex ?? 0,
         shares.Max(s => Math.Max(s.CommitIndex ?? 0, s.RevealIndex ?? 0)),
         changes.Select(c => c.Index).DefaultIfEmpty(0).Max(),
     }.Max();

@@ -40,6 +40,7 @@ public sealed class CommitDraw(SupervisionDb db, DrawPreparation preparation, Co
         {
             Former = former,
             Guests = wish.Guests,
+            Beacon = wish.Beacon,
             OpenBy = wish.Settings.OpenBy,
             Seen = wish.Seen,
             Act = new Act("draw.committed") { Reason = wish.Repeat is null ? null : $"{wish.Repeat}; {approver!.Name}" },

@@ -22,6 +22,9 @@ internal sealed record Commitment(string Number, DrawKind Kind, RepeatGround? Re
 
     public IReadOnlyList<string> Guests { get; init; } = [];
 
+    /// <summary>The public randomness named beforehand.</summary>
+    public BeaconWish? Beacon { get; init; }
+
     public DateOnly? OpenBy { get; init; }
 
     public string? Seen { get; init; }
@@ -63,7 +66,12 @@ public sealed class CommitWriter(SupervisionDb db, LogBook log, SecretBox secret
             return no;
         }
 
-        var record = RecordOf(prepared, wish, attempt, secret, state);
+        if ((no = BeaconOf(wish, state, out var beacon)) is not null)
+        {
+            return no;
+        }
+
+        var record = RecordOf(prepared, wish, attempt, secret, beacon, state);
         if (DrawRun.Refusal(record, prepared.Roster, prepared.Inspectors, prepared.Recusals) is { } fault)
         {
             return DrawRefusals.Of(fault);
@@ -95,7 +103,7 @@ public sealed class CommitWriter(SupervisionDb db, LogBook log, SecretBox secret
             : null;
     }
 
-    private CommitRecord RecordOf(PreparedDraw draw, Commitment wish, int attempt, Bytes32 secret, LogState state) => new()
+    private CommitRecord RecordOf(PreparedDraw draw, Commitment wish, int attempt, Bytes32 secret, BeaconChoice? beacon, LogState state) => new()
     {
         DrawId = wish.Number,
         Attempt = attempt,
@@ -112,10 +120,31 @@ public sealed class CommitWriter(SupervisionDb db, LogBook log, SecretBox secret
         ServerCommit = CommitRecord.ServerCommitOf(draw.Suite, wish.Number, attempt, secret),
         Witnesses = [.. state.Witnesses.Select(w => new Witness(w.Name, w.Role)), .. wish.Guests.Select((role, i) => new Witness(GuestId(i), role.Trim()))],
         MinReveals = state.Head.Quorum,
-        Beacon = null,
+        Beacon = beacon,
         RevealNotAfter = RecordTime.From(OpenBy(wish, draw.Scope)),
         PrevVoid = wish.Former?.VoidIndex is { } place ? Bytes32.Parse(state.Leaves[place].LeafHash) : null,
     };
+
+    /// <summary>The round, which no attempt has named before. Refused: <c>draw.beacon-round</c>, <c>draw.beacon-past</c>, <c>draw.beacon-used</c>.</summary>
+    private Refusal? BeaconOf(Commitment wish, LogState state, out BeaconChoice? beacon)
+    {
+        beacon = null;
+        if (wish.Beacon is null)
+        {
+            return null;
+        }
+
+        var choice = wish.Beacon.ToChoice(clock.Now());
+        if (choice.Refused(out var no))
+        {
+            return no;
+        }
+
+        beacon = choice.Value;
+        return state.Entries.Any(e => e.Body is CommitRecord { Beacon: { } former } && former == choice.Value)
+            ? DrawRefusals.Of("draw.beacon-used", null, wish.Beacon.Round).At(nameof(wish.Beacon.Round))
+            : null;
+    }
 
     private static string GuestId(int index) => $"guest-{index + 1}";
 
@@ -147,6 +176,8 @@ public sealed class CommitWriter(SupervisionDb db, LogBook log, SecretBox secret
             CommittedAt = clock.Now(),
             CommitIndex = index,
             SealedSecret = box,
+            BeaconSource = wish.Beacon?.Source,
+            BeaconRound = wish.Beacon?.Round.Trim(),
             OpenBy = record.RevealNotAfter.ToDateTimeOffset(),
         });
         db.AddRange(record.Witnesses.Select((w, i) => new WitnessShare

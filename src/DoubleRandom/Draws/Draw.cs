@@ -70,6 +70,18 @@ public sealed class Draw : EditableRow
     /// <summary>Teams matched; null before the seal, 0 when the matching was impossible.</summary>
     public int? Teams { get; set; }
 
+    /// <summary>Source of the public randomness named beforehand; null without one.</summary>
+    public BeaconSource? BeaconSource { get; init; }
+
+    /// <summary>Its round.</summary>
+    public string? BeaconRound { get; init; }
+
+    /// <summary>Place of <c>draw.beacon</c>; null before it is told.</summary>
+    public int? BeaconIndex { get; set; }
+
+    /// <summary>Whether the draw waits for the public randomness, once the contributions are revealed.</summary>
+    internal bool AwaitsBeacon => State == DrawState.Revealed && BeaconSource is not null && BeaconIndex is null;
+
     /// <summary>When the last contribution could be made, where telephones reveal theirs after it; else null. UTC.</summary>
     public DateTimeOffset? ContributionsClosedAt { get; set; }
 

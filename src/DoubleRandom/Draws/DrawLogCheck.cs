@@ -56,6 +56,7 @@ public sealed class DrawLogCheck(SupervisionDb db, LogCheck log)
             .Select(e => (e.Entry.Body.Type, e.Index))
             .ToHashSet();
         var rows = new HashSet<(string Type, int Index)> { ("draw.commit", draw.CommitIndex) };
+        Add("draw.beacon", draw.BeaconIndex);
         Add("draw.sealed", draw.SealedIndex);
         Add("draw.void", draw.VoidIndex);
         Add("draw.opened", draw.OpenedIndex);

@@ -68,6 +68,9 @@ public sealed record AttemptView(
     int WithoutTeam,
     IReadOnlyList<string> Stages)
 {
+    /// <summary>The public randomness named beforehand, with its value once told; null without one.</summary>
+    public BeaconView? Beacon { get; init; }
+
     /// <summary>Subjects added by supplements.</summary>
     public int Added => Changes.Where(c => c.Type == DrawChange.Extend).Sum(c => c.Count);
 }
@@ -114,7 +117,7 @@ public sealed class DrawReader(SupervisionDb db, UnlockedKeys unlocked, DrawWait
         var withoutTeam = draws[0] is { Counts: true, StageOf: null } first ? await CommitMatch.Waiting(db, first).CountAsync(stop) : 0;
         var stages = await db.Draws.AsNoTracking().Where(d => d.StageOf == number).Select(d => d.Number).Distinct().OrderBy(n => n).ToListAsync(stop);
         var entries = await log.EntriesAsync(
-            [.. draws.SelectMany(d => new[] { d.CommitIndex, d.SealedIndex, d.OpenedIndex }).Concat(shares.SelectMany(s => s).Select(s => s.RevealIndex)).OfType<int>()], stop);
+            [.. draws.SelectMany(d => new[] { d.CommitIndex, d.BeaconIndex, d.SealedIndex, d.OpenedIndex }).Concat(shares.SelectMany(s => s).Select(s => s.RevealIndex)).OfType<int>()], stop);
         return [.. draws.Select(d => View(d, log, entries, names, [.. shares[d.Attempt]], [.. changes[d.Attempt]], d == draws[0] ? withoutTeam : 0, stages))];
     }
 
@@ -134,7 +137,10 @@ public sealed class DrawReader(SupervisionDb db, UnlockedKeys unlocked, DrawWait
             [.. shares.OrderByDescending(s => s.IsStanding).ThenBy(s => s.Witness, StringComparer.Ordinal).Select(s => View(s, draw, log, entries, last))],
             [.. changes.Select(c => new ChangeView(c.Index, c.Type, c.Reason, c.Approval, c.Names.Count, c.At))],
             log.Head.Size, log.Head.Root.ToString(), log.CosignedSize, log.Head.Quorum,
-            log.CosignedSize > last, draw.StageOf, withoutTeam, stages);
+            log.CosignedSize > last, draw.StageOf, withoutTeam, stages)
+        {
+            Beacon = draw.BeaconSource is { } source ? new(source, draw.BeaconRound ?? "", draw.BeaconIndex is { } at ? ((BeaconValue)entries[at].Body).Shown : null) : null,
+        };
     }
 
     private WitnessView View(WitnessShare share, Draw draw, LogGlance log, IReadOnlyDictionary<int, LogEntry> entries, int last) => new(

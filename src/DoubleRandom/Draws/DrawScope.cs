@@ -97,6 +97,11 @@ public sealed class DrawScopeReader(SupervisionDb db, TimeProvider clock)
             yield return DrawRefusals.Of("draw.guests", null).At(nameof(wish.Guests));
         }
 
+        if (wish.Beacon?.ToChoice(clock.Now()) is { } choice && choice.Refused(out var unfit))
+        {
+            yield return unfit;
+        }
+
         if (s.OpenBy is { } day && day < clock.Today())
         {
             yield return DrawRefusals.Of("draw.open-by", null).At(nameof(s.OpenBy));

@@ -21,7 +21,7 @@ internal sealed class DrawToDos(PlanReader plans, DrawReader draws, TimeProvider
         return
         [
             new("draws.tasks-to-draw", Words["draws.tasks-to-draw"], tasks.Overdue.Count + tasks.Due.Count, "/draws?tasks=due") { Overdue = tasks.Overdue.Count, Due = first },
-            .. new[] { DrawWait.Contributions, DrawWait.Cosignatures, DrawWait.Seal, DrawWait.Teams }.Select(wait => Of(wait, [.. rows[wait]])),
+            .. new[] { DrawWait.Contributions, DrawWait.Cosignatures, DrawWait.Beacon, DrawWait.Seal, DrawWait.Teams }.Select(wait => Of(wait, [.. rows[wait]])),
             Of(DrawWait.Opening, [.. rows[DrawWait.Opening]]) with
             {
                 Overdue = rows[DrawWait.Opening].Count(d => d.OpenBy < clock.Now()),

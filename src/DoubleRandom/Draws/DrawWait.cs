@@ -9,6 +9,9 @@ public enum DrawWait
     /// <summary>Cosignatures of the log's newest state [待共签].</summary>
     Cosignatures,
 
+    /// <summary>The public randomness named beforehand [待公共随机数].</summary>
+    Beacon,
+
     /// <summary>The reveal, the draw and the seal [待密封].</summary>
     Seal,
 
@@ -30,15 +33,17 @@ public static class DrawWaits
     /// <param name="isOpened">Whether its secret is published.</param>
     /// <param name="isCosigned">Whether a checkpoint with quorum covers its last entry.</param>
     /// <param name="lackContribution">Whether somebody has not contributed.</param>
-    public static DrawWait? Of(DrawState state, bool isOpened, bool isCosigned, bool lackContribution) => state switch
+    /// <param name="lackBeacon">Whether the public randomness has to be told.</param>
+    public static DrawWait? Of(DrawState state, bool isOpened, bool isCosigned, bool lackContribution, bool lackBeacon) => state switch
     {
         DrawState.Committed or DrawState.Contributing when lackContribution => DrawWait.Contributions,
         _ when !isCosigned => DrawWait.Cosignatures,
+        DrawState.Revealed when lackBeacon => DrawWait.Beacon,
         DrawState.Committed or DrawState.Contributing or DrawState.Revealed => DrawWait.Seal,
         _ => isOpened ? null : DrawWait.Opening,
     };
 
     /// <summary>What an attempt waits for; null when it is finished.</summary>
     public static DrawWait? Of(AttemptView attempt) =>
-        Of(attempt.State, attempt.OpenedAt is not null, attempt.IsCosigned, attempt.Witnesses.Any(w => w.Commitment is null));
+        Of(attempt.State, attempt.OpenedAt is not null, attempt.IsCosigned, attempt.Witnesses.Any(w => w.Commitment is null), attempt.Beacon is { Value: null });
 }

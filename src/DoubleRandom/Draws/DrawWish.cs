@@ -60,6 +60,9 @@ public sealed record DrawWish(params IReadOnlyList<string> Tasks)
     /// <summary>The ground for drawing again who was drawn earlier this year, or null: they are excluded (R8).</summary>
     public RepeatGround? Repeat { get; init; }
 
+    /// <summary>The public randomness that enters the draw, named beforehand; null: the witnesses' contributions alone.</summary>
+    public BeaconWish? Beacon { get; init; }
+
     /// <summary><see cref="DrawPreview.Fingerprint"/> of the preview the operator saw; refused when the data has changed since. Null: not asked.</summary>
     public string? Seen { get; init; }
 }

@@ -39,7 +39,8 @@ internal sealed class DrawMapping :
         draw.Property(d => d.Title).HasMaxLength(300);
         draw.Property(d => d.PlanNumber).HasMaxLength(14);
         draw.Property(d => d.OperatorName).HasMaxLength(128);
-        draw.Ignore(d => d.Ceremony).Ignore(d => d.Counts);
+        draw.Property(d => d.BeaconRound).HasMaxLength(60);
+        draw.Ignore(d => d.Ceremony).Ignore(d => d.Counts).Ignore(d => d.AwaitsBeacon);
     }
 
     public void Configure(EntityTypeBuilder<DrawFile> file)

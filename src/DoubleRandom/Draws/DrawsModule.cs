@@ -29,6 +29,7 @@ public static class DrawsModule
         .AddScoped<CommitMatch>()
         .AddScoped<Contribute>()
         .AddScoped<InviteWitness>()
+        .AddScoped<TellBeacon>()
         .AddScoped<ContributeByPhone>()
         .AddScoped<CosignDraw>()
         .AddScoped<SealDraw>()

@@ -23,9 +23,12 @@ public sealed record SealSlip(int Drawn, int Teams, IReadOnlyList<string> Shorta
 /// </summary>
 public sealed class SealDraw(SupervisionDb db, Ceremony ceremony, SecretBox secrets, UnlockedKeys unlocked, SealRows rows)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     /// <summary>
     /// Refused: no right, <c>draw.no-such</c>, <c>draw.already-sealed</c>, <c>draw.is-voided</c>, <c>draw.too-few-contributions</c>,
-    /// <c>draw.needs-cosignatures</c>, <c>draw.waits-for-reveals</c>, <c>draw.task-not-planned</c>, <c>log.…</c>, <c>secrets.…</c>.
+    /// <c>draw.needs-cosignatures</c>, <c>draw.waits-for-reveals</c>, <c>draw.waits-for-beacon</c>, <c>draw.beacon-too-late</c>,
+    /// <c>draw.task-not-planned</c>, <c>log.…</c>, <c>secrets.…</c>.
     /// </summary>
     public async Task<Outcome<SealSlip>> RunAsync(Actor actor, string number, CancellationToken stop = default)
     {
@@ -53,7 +56,7 @@ public sealed class SealDraw(SupervisionDb db, Ceremony ceremony, SecretBox secr
     {
         if (open.Draw.State == DrawState.Revealed)
         {
-            return await CosignedAsync(open, stop);
+            return open.Draw.AwaitsBeacon ? Waits(open) : await CosignedAsync(open, stop);
         }
 
         var entered = open.Shares.Count(s => s.Commitment is not null);
@@ -76,11 +79,17 @@ public sealed class SealDraw(SupervisionDb db, Ceremony ceremony, SecretBox secr
         return open.NotCosigned() ?? await UnrevealedAsync(open, stop) ?? await LogRevealsAsync(open, stop);
     }
 
-    /// <summary>Nobody contributes any more once a telephone is asked for what it keeps.</summary>
+    private static Refusal Waits(OpenCeremony open) => DrawRefusals.Of("draw.waits-for-beacon", null, open.Draw.BeaconRound);
+
+    /// <summary>
+    /// Nobody contributes any more once a telephone is asked for what it keeps. With public randomness still to come, whoever stays silent for a
+    /// minute gains nothing by it, and enough others suffice (draw-record A.6); without it every one has to reveal.
+    /// </summary>
     private async Task<Refusal?> UnrevealedAsync(OpenCeremony open, CancellationToken stop)
     {
         var silent = open.Shares.Where(s => s.AwaitsReveal).Select(s => s.Role).ToArray();
-        if (silent.Length == 0)
+        var told = open.Shares.Count(s => s.SealedValue is not null);
+        if (silent.Length == 0 || (open.Commit.Beacon is not null && told >= open.Commit.MinReveals && open.Draw.ContributionsClosedAt + Patience < db.Clock.Now()))
         {
             return null;
         }
@@ -91,7 +100,12 @@ public sealed class SealDraw(SupervisionDb db, Ceremony ceremony, SecretBox secr
 
     private async Task<Refusal?> LogRevealsAsync(OpenCeremony open, CancellationToken stop)
     {
-        var logged = open.Shares.Where(s => s.CommitIndex is not null).ToArray();
+        if (open.Commit.Beacon?.PublishedAt is { } published && published.ToDateTimeOffset() <= db.Clock.Now() + Patience)
+        {
+            return DrawRefusals.Of("draw.beacon-too-late", null);
+        }
+
+        var logged = open.Shares.Where(s => s is { CommitIndex: not null, SealedValue: not null }).ToArray();
         var reveals = new List<LogEntry>();
         foreach (var share in logged)
         {
@@ -112,7 +126,7 @@ public sealed class SealDraw(SupervisionDb db, Ceremony ceremony, SecretBox secr
         }
 
         open.Draw.State = DrawState.Revealed;
-        return await db.CommitAsync(open.Actor, new Act("draw.revealed"), stop) ?? open.NotCosigned();
+        return await db.CommitAsync(open.Actor, new Act("draw.revealed"), stop) ?? open.NotCosigned() ?? (open.Draw.AwaitsBeacon ? Waits(open) : null);
     }
 
     /// <summary>Has the unlocked witnesses cosign what is there already, as after a restart.</summary>

@@ -52,6 +52,9 @@ public sealed record PublicAttempt(
 
     /// <summary>Whether the quorum has cosigned the log up to its last entry.</summary>
     public bool IsCosigned { get; init; }
+
+    /// <summary>The public randomness named beforehand, with its value once told; null without one.</summary>
+    public BeaconView? Beacon { get; init; }
 }
 
 /// <summary>A draw with all its attempts, the latest first, and the log that holds them.</summary>
@@ -115,5 +118,6 @@ public sealed class DrawRegister(SupervisionDb db, DrawReader draws)
             Words["change." + c.Type], c.Type == Substitution ? 1 : c.Count, c.At, a.OpenedAt is null || c.Type == Substitution ? null : c.Reason))])
     {
         IsCosigned = a.IsCosigned,
+        Beacon = a.Beacon,
     };
 }

@@ -91,7 +91,8 @@ public sealed class TwoCounties : IAsyncLifetime
         await county.CosignAsync();
         var visits = await VisitsAsync();
         await county.OpenAsync();
-        (await county.CommitAsync(Committed)).Refusal.ShouldBeNull();
+        (await County.AskAsync((CommitDraw c) => c.RunAsync(
+            County.Office, new DrawWish(Committed) { Guests = ["企业代表"], Beacon = new(BeaconSource.Lottery, "双色球 2026025") }))).Refusal.ShouldBeNull();
         await PlanDraftAsync();
         var imported = await ImportAsync();
         OfMengla = await Neighbour.SettleAsync(County);

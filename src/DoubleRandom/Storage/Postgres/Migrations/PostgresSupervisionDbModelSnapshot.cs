@@ -1025,6 +1025,20 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempt");
 
+                    b.Property<int?>("BeaconIndex")
+                        .HasColumnType("integer")
+                        .HasColumnName("beacon_index");
+
+                    b.Property<string>("BeaconRound")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("beacon_round");
+
+                    b.Property<string>("BeaconSource")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("beacon_source");
+
                     b.Property<int>("CommitIndex")
                         .HasColumnType("integer")
                         .HasColumnName("commit_index");

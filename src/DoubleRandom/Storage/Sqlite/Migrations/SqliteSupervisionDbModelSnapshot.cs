@@ -1018,6 +1018,20 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempt");
 
+                    b.Property<int?>("BeaconIndex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("beacon_index");
+
+                    b.Property<string>("BeaconRound")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("beacon_round");
+
+                    b.Property<string>("BeaconSource")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("beacon_source");
+
                     b.Property<int>("CommitIndex")
                         .HasColumnType("INTEGER")
                         .HasColumnName("commit_index");
