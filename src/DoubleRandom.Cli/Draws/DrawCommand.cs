@@ -6,14 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Cli.Draws;
 
-/// <summary><c>doublerandom draw leave-out|take-in|preview|commit|cosign|contribute|seal|open|void|extend|replace|substitute|match|export|list</c>: the draw [抽取].</summary>
+/// <summary><c>doublerandom draw leave-out|take-in|preview|commit|cosign|contribute|invite|beacon|seal|open|void|extend|replace|substitute|match|export|list</c>: the draw [抽取].</summary>
 internal static class DrawCommand
 {
     internal static readonly Words Words = new(typeof(DrawCommand));
 
     public static Command Make() => new("draw", Words.Both("draw"))
     {
-        List(), LeaveOutCommands.LeaveOut(), LeaveOutCommands.TakeIn(), DrawWishCommands.Preview(), DrawWishCommands.Commit(), Cosign(), Contribute(), Seal(), Open(), Void(), DrawChangeCommands.Extend(), DrawChangeCommands.Replace(), DrawChangeCommands.Substitute(),
+        List(), LeaveOutCommands.LeaveOut(), LeaveOutCommands.TakeIn(), DrawWishCommands.Preview(), DrawWishCommands.Commit(), Cosign(), Contribute(), DrawRandomnessCommands.Invite(), DrawRandomnessCommands.Beacon(), Seal(), Open(), Void(), DrawChangeCommands.Extend(), DrawChangeCommands.Replace(), DrawChangeCommands.Substitute(),
         DrawChangeCommands.Match(), Export(),
     };
 

@@ -77,10 +77,13 @@ internal static class DrawWishCommands
         private readonly Option<DateOnly?> openBy = new("--open-by") { Description = Words.Both("open-by") };
         private readonly Option<RepeatGround?> repeat = new("--repeat") { Description = Words.Both("repeat") };
 
+        private readonly Option<BeaconSource?> beacon = new("--beacon") { Description = Words.Both("beacon-source") };
+        private readonly Option<string> round = new("--round") { Description = Words.Both("beacon-round"), DefaultValueFactory = _ => "" };
+
         public Command On(Command command)
         {
             command.Arguments.Add(tasks);
-            foreach (var option in (Option[])[guests, lead, others, bundle, batches, openBy, repeat])
+            foreach (var option in (Option[])[guests, lead, others, bundle, batches, openBy, repeat, beacon, round])
             {
                 command.Options.Add(option);
             }
@@ -91,6 +94,7 @@ internal static class DrawWishCommands
         public DrawWish Of(ParseResult line) => new(line.GetValue(tasks)!)
         {
             Guests = line.GetValue(guests) ?? [],
+            Beacon = line.GetValue(beacon) is { } source ? new(source, line.GetValue(round)!) : null,
             Repeat = line.GetValue(repeat),
             Settings = new DrawSettings
             {

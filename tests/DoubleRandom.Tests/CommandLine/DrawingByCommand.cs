@@ -46,6 +46,27 @@ public sealed class DrawingByCommand
     }
 
     [Fact]
+    public async Task A_public_number_named_beforehand_is_entered_by_command_and_a_witness_gets_his_link()
+    {
+        await using var draw = await DrawingCounty.OnAsync(DatabaseKind.Sqlite);
+        await draw.WithTaskAsync();
+        DemoClock.Set(draw.County.DataFolder, TimeProvider.System, draw.County.Clock.Now());
+        Environment.SetEnvironmentVariable("DOUBLERANDOM_PASSPHRASE", DrawingCounty.Passphrase);
+        Environment.SetEnvironmentVariable("DOUBLERANDOM_PASSPHRASE_jiwei", DrawingCounty.Passphrase);
+        Environment.SetEnvironmentVariable("DOUBLERANDOM_PASSPHRASE_sifa", DrawingCounty.Passphrase);
+
+        (await RunAsync(draw, "commit", DrawingCounty.First, "--beacon", "Lottery")).Error.ShouldContain("期号");
+        (await RunAsync(draw, "commit", DrawingCounty.First, "--beacon", "Lottery", "--round", "双色球 2026025")).ExitCode.ShouldBe(0);
+        (await RunAsync(draw, "invite", DrawingCounty.First, "jiwei", "--address", "https://example.org/")).Output.ShouldStartWith("https://example.org/witness/");
+        (await ContributeAsync(draw, "7", "jiwei")).ExitCode.ShouldBe(0);
+        (await ContributeAsync(draw, "11", "sifa")).ExitCode.ShouldBe(0);
+        (await RunAsync(draw, "seal", DrawingCounty.First, "--cosign", "jiwei", "sifa")).Error.ShouldContain("双色球 2026025");
+        (await RunAsync(draw, "beacon", DrawingCounty.First, "01 02", "--again", "01 03")).Error.ShouldContain("不一致");
+        (await RunAsync(draw, "beacon", DrawingCounty.First, "01 02", "--again", "01 02")).Output.ShouldContain("可以抽取了");
+        (await RunAsync(draw, "seal", DrawingCounty.First, "--cosign", "jiwei", "sifa")).Error.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_sealed_draw_is_extended_a_subject_and_an_inspector_replaced_by_commands_and_the_record_verifies()
     {
         await using var draw = await DrawingCounty.OnAsync(DatabaseKind.Sqlite);
