@@ -40,6 +40,10 @@ internal sealed record MatchingOracle(int[][] Pools, int[] Caps, int[] BundleOf)
         }
     }
 
+    /// <summary>The same, with only those pairs of slot and inspector that stand in one of the assignments.</summary>
+    public MatchingOracle OnlyPairsOf(IReadOnlyList<int[]> assignments) =>
+        this with { Pools = [.. Pools.Select((pool, slot) => pool.Where(i => assignments.Any(a => a[slot] == i)).ToArray())] };
+
     /// <summary>A small instance that follows from a number: tight ones and impossible ones are common.</summary>
     public static MatchingOracle Numbered(int number)
     {

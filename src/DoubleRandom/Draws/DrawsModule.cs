@@ -44,6 +44,7 @@ public static class DrawsModule
         .AddScoped<ExportRecord>()
         .AddScoped<DrawWaitReader>()
         .AddScoped<DrawReader>()
+        .AddScoped<MatchFiguresReader>()
         .AddScoped<IToDoSource, DrawToDos>()
         .AddScoped<DrawnReader>();
 }

@@ -41,6 +41,20 @@ public sealed class WhatADrawsPageSays(TwoCounties counties) : IClassFixture<Two
     }
 
     [Fact]
+    public async Task What_a_match_came_to_is_shown_at_once_to_whoever_may_read_the_list_and_after_the_opening_to_all()
+    {
+        var (office, reviewer) = (counties[TestCounty.Menghai, Role.OfficeClerk], counties[TestCounty.Menghai, Role.Reviewer]);
+        var seen = (await office.GetAsync("/draws/" + TwoCounties.Sealed)).Text;
+
+        seen.ShouldContain("各部门工作量分布（第 1 次）");
+        seen.ShouldContain("搭档重复情况（第 1 次）");
+        seen.ShouldNotContain("SC 第");
+        (await reviewer.GetAsync("/draws/" + TwoCounties.Sealed)).Text.ShouldNotContain("工作量分布");
+        (await reviewer.GetAsync("/draws/" + TwoCounties.Visited)).Text.ShouldContain("工作量分布");
+        (await office.GetAsync("/draws/" + TwoCounties.Committed)).Text.ShouldNotContain("工作量分布");
+    }
+
+    [Fact]
     public void Supplements_are_told_beside_what_was_drawn()
     {
         DrawText.Drawn(null, 0).ShouldBe("—");

@@ -140,7 +140,20 @@ public sealed class WhatIsPublicOfADraw(ADrawInPublic draw, ABrowser browser) : 
         html.ShouldNotContain("平台秘密值");
         html.ShouldNotContain("3 1 4 1 5");
         html.ShouldNotContain("record.zip");
+        html.ShouldNotContain("工作量分布");
+        html.ShouldNotContain("搭档");
         (await draw.Site.Reader.GetAsync($"/portal/draws/{ADrawInPublic.Secret}/record.zip")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task What_the_match_of_every_opened_attempt_came_to_is_public_without_names()
+    {
+        var html = await PageAsync("/portal/draws/" + ADrawInPublic.Opened);
+        foreach (var attempt in new[] { 1, 2 })
+        {
+            html.ShouldContain($"各部门工作量分布（第 {attempt} 次）");
+            html.ShouldContain($"搭档重复情况（第 {attempt} 次）");
+        }
     }
 
     [Fact]
