@@ -1,4 +1,5 @@
 using DoubleRandom.Access;
+using DoubleRandom.Audit;
 using DoubleRandom.Storage;
 using DoubleRandom.Verifiable;
 using DoubleRandom.Verifiable.Drawing;
@@ -55,7 +56,7 @@ public sealed class MatchFiguresReader(SupervisionDb db)
     {
         var bytes = await db.DrawFiles.AsNoTracking().Where(f => f.Draw == draw.Number && f.Attempt == draw.Attempt && f.Name == DrawFile.Inspectors)
             .Select(f => f.Bytes).SingleAsync(stop);
-        return Freezing.Read<InspectorLine>(Suite.Sha256, bytes).OrThrow().Lines
+        return Freezing.Read<InspectorLine>(await db.SuiteAsync(stop), bytes).OrThrow().Lines
             .Where(line => line.TakesPart)
             .CountBy(line => Department.Parse(line.Department, null))
             .ToDictionary();
