@@ -2,10 +2,11 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using DoubleRandom.Benchmarks;
 using DoubleRandom.Benchmarks.Draws;
+using DoubleRandom.Benchmarks.Log;
 using DoubleRandom.Demo;
 
 // One whole process each, as a person waits for it: import [SUBJECTS [POSTGRES]], hashes LINES, draw SUBJECTS [POSTGRES],
-// growth SUBJECTS…, matching VISITS. Anything else goes to BenchmarkDotNet.
+// growth SUBJECTS…, matching VISITS, append ENTRIES. Anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["import"]:
@@ -31,6 +32,9 @@ switch (args)
         break;
     case ["matching", var visits]:
         MatchingAtScale.Run(Number(visits));
+        break;
+    case ["append", var entries]:
+        await AppendRates.RunAsync(Number(entries));
         break;
     case ["prepare", var folder, var count]:
         DemoFiles.Write(folder, seed: 1, Number(count));

@@ -9,6 +9,7 @@ public static class LogModule
     public static IServiceCollection AddLog(this IServiceCollection services) => services
         .AddSingleton<KeyFile>()
         .AddSingleton<UnlockedKeys>()
+        .AddSingleton<LogTurn>()
         .AddScoped<SecretBox>()
         .AddScoped<LogBook>()
         .AddScoped<FoundLog>()
