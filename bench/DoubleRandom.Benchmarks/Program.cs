@@ -5,7 +5,7 @@ using DoubleRandom.Benchmarks.Draws;
 using DoubleRandom.Benchmarks.Log;
 using DoubleRandom.Demo;
 
-// One whole process each, as a person waits for it: import [SUBJECTS [POSTGRES]], hashes LINES, draw SUBJECTS [POSTGRES],
+// One whole process each, as a person waits for it: import [SUBJECTS [POSTGRES]], hashes LINES, draw SUBJECTS [POSTGRES | duckdb],
 // growth SUBJECTS…, matching VISITS, append ENTRIES. Anything else goes to BenchmarkDotNet.
 switch (args)
 {
@@ -24,8 +24,8 @@ switch (args)
     case ["draw", var subjects]:
         await WholeDraw.RunAsync(Number(subjects), null);
         break;
-    case ["draw", var subjects, var postgres]:
-        await WholeDraw.RunAsync(Number(subjects), postgres);
+    case ["draw", var subjects, var database]:
+        await WholeDraw.RunAsync(Number(subjects), database);
         break;
     case ["growth", .. var sizes]:
         Growth.Run([.. sizes.Select(Number)]);
