@@ -68,10 +68,10 @@ internal readonly struct Sm3Rounds : ILaneHash
         where TLane : unmanaged, ILane<TLane>
     {
         var turned = TLane.RotateLeft(a, 12);
-        var first = TLane.RotateLeft(turned + e + TLane.Every(constant), 7);
+        var first = TLane.RotateLeft(turned + (e + TLane.Every(constant)), 7);
         var (mixed, chosen) = from == 0 ? (a ^ b ^ c, e ^ f ^ g) : (TLane.Choose(a ^ b, c, b), TLane.Choose(e, f, g));
-        var next = mixed + d + (first ^ turned) + (word ^ fourth);
-        var rest = chosen + h + first + word;
+        var next = mixed + d + (word ^ fourth) + (first ^ turned);
+        var rest = chosen + h + word + first;
         b = TLane.RotateLeft(b, 9);
         d = next;
         f = TLane.RotateLeft(f, 19);
