@@ -23,6 +23,7 @@ public sealed record Slot(Bundle Bundle, string Department, int Number, bool IsL
     public static Answer<Slots> Of(MatchRules rules, IReadOnlyList<Bundle> bundles)
     {
         var slots = new List<Slot>();
+        var lastAsked = new Dictionary<string, string[]>(StringComparer.Ordinal);
         foreach (var bundle in bundles)
         {
             if (bundle.Items.FirstOrDefault(item => !rules.Items.ContainsKey(item)) is { } unknown)
@@ -39,7 +40,7 @@ public sealed record Slot(Bundle Bundle, string Department, int Number, bool IsL
                     return new Fault("match.department-unknown", $"匹配参数未定部门 {department} 的人数。", $"The matching rules give no number of inspectors for department {department}.");
                 }
 
-                slots.AddRange(OfDepartment(rules, bundle, department, count));
+                slots.AddRange(OfDepartment(rules, bundle, department, count, lastAsked));
             }
 
             if (slots.Count - first < 2)
@@ -56,7 +57,9 @@ public sealed record Slot(Bundle Bundle, string Department, int Number, bool IsL
         return new Slots(slots);
     }
 
-    private static IEnumerable<Slot> OfDepartment(MatchRules rules, Bundle bundle, string department, int count)
+    /// <summary>Bundle after bundle asks for the same: one list of it is enough.</summary>
+    private static IEnumerable<Slot> OfDepartment(
+        MatchRules rules, Bundle bundle, string department, int count, Dictionary<string, string[]> lastAsked)
     {
         var asked = bundle.Items
             .Where(item => rules.Items[item].Department == department)
@@ -64,6 +67,7 @@ public sealed record Slot(Bundle Bundle, string Department, int Number, bool IsL
             .Distinct(StringComparer.Ordinal)
             .Order(ByteOrder.Instance)
             .ToArray();
+        asked = lastAsked.TryGetValue(department, out var last) && last.SequenceEqual(asked) ? last : lastAsked[department] = asked;
         for (var number = 1; number <= count; number++)
         {
             var place = number - 1;

@@ -13,7 +13,7 @@ namespace DoubleRandom.Audit;
 /// with the log, and however many there are, they cost one signature and one commit. It holds the log from its beginning to its end: of two such acts at the same moment one waits for the other, and then sees
 /// what the other has written.
 /// </summary>
-internal sealed class LogAppender(SupervisionDb db, IDbContextTransaction whole, Actor actor, Bytes32 seed, IDisposable? turn) : IAsyncDisposable
+internal sealed class LogAppender(SupervisionDb db, IDbContextTransaction whole, Actor actor, Bytes32 seed) : IAsyncDisposable
 {
     /// <summary>
     /// Commits the act's rows together with the entries and their checkpoint, or nothing. Refused: <c>log.differs</c> when the newest checkpoint
@@ -48,11 +48,7 @@ internal sealed class LogAppender(SupervisionDb db, IDbContextTransaction whole,
     }
 
     /// <summary>Lets the log go; what was not committed is not written.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await whole.DisposeAsync();
-        turn?.Dispose();
-    }
+    public ValueTask DisposeAsync() => whole.DisposeAsync();
 
     private async Task<Bytes32?> RootSignedAsync(int size, CancellationToken stop) =>
         await db.LogCheckpoints.AsNoTracking().Where(c => c.Size == size).Select(c => c.Note).FirstOrDefaultAsync(stop) is { } note

@@ -10,7 +10,7 @@ namespace DoubleRandom.Audit;
 /// Opens a county's log for writing [日志簿]. What is written is tracked only: the act's own commit saves entries, checkpoint,
 /// cosignatures and rows in one transaction, or nothing.
 /// </summary>
-public sealed class LogBook(SupervisionDb db, SecretBox secrets, UnlockedKeys unlocked, LogTurn turns)
+public sealed class LogBook(SupervisionDb db, SecretBox secrets, UnlockedKeys unlocked)
 {
     internal static readonly Words Words = new(typeof(LogBook));
 
@@ -47,22 +47,8 @@ public sealed class LogBook(SupervisionDb db, SecretBox secrets, UnlockedKeys un
     /// </summary>
     internal async Task<Outcome<LogAppender>> AppenderAsync(Actor actor, CancellationToken stop)
     {
-        var turn = await turns.TakeAsync(db, stop);
-        try
-        {
-            if ((await SeedAsync(actor, stop)).Refused(out var no, out var seed))
-            {
-                return no;
-            }
-
-            var appender = new LogAppender(db, await db.BeginWithLogAsync(actor.Jurisdiction, stop), actor, seed, turn);
-            turn = null;
-            return appender;
-        }
-        finally
-        {
-            turn?.Dispose();
-        }
+        var seed = await SeedAsync(actor, stop);
+        return seed.Refused(out var no) ? no : new LogAppender(db, await db.BeginWithLogAsync(actor.Jurisdiction, stop), actor, seed.Value);
     }
 
     /// <summary>A difference that the last check found stops every draw (<c>log.stopped</c>) until a check finds none.</summary>

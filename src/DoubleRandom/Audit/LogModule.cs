@@ -9,7 +9,6 @@ public static class LogModule
     public static IServiceCollection AddLog(this IServiceCollection services) => services
         .AddSingleton<KeyFile>()
         .AddSingleton<UnlockedKeys>()
-        .AddSingleton<LogTurn>()
         .AddScoped<SecretBox>()
         .AddScoped<LogBook>()
         .AddScoped<FoundLog>()
