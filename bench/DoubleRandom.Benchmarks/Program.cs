@@ -2,10 +2,11 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using DoubleRandom.Benchmarks;
 using DoubleRandom.Benchmarks.Draws;
+using DoubleRandom.Benchmarks.Log;
 using DoubleRandom.Demo;
 
-// One whole process each, as a person waits for it: import [SUBJECTS [POSTGRES]], hashes LINES, draw SUBJECTS [POSTGRES],
-// growth SUBJECTS…, matching VISITS. Anything else goes to BenchmarkDotNet.
+// One whole process each, as a person waits for it: import [SUBJECTS [POSTGRES]], hashes LINES, draw SUBJECTS [POSTGRES | duckdb],
+// growth SUBJECTS…, matching VISITS, append ENTRIES. Anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["import"]:
@@ -23,14 +24,17 @@ switch (args)
     case ["draw", var subjects]:
         await WholeDraw.RunAsync(Number(subjects), null);
         break;
-    case ["draw", var subjects, var postgres]:
-        await WholeDraw.RunAsync(Number(subjects), postgres);
+    case ["draw", var subjects, var database]:
+        await WholeDraw.RunAsync(Number(subjects), database);
         break;
     case ["growth", .. var sizes]:
         Growth.Run([.. sizes.Select(Number)]);
         break;
     case ["matching", var visits]:
         MatchingAtScale.Run(Number(visits));
+        break;
+    case ["append", var entries]:
+        await AppendRates.RunAsync(Number(entries));
         break;
     case ["prepare", var folder, var count]:
         DemoFiles.Write(folder, seed: 1, Number(count));

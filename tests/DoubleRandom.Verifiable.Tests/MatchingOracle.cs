@@ -62,6 +62,6 @@ internal sealed record MatchingOracle(int[][] Pools, int[] Caps, int[] BundleOf)
     private static Slot[] SlotsOf(int[] bundleOf)
     {
         var bundles = Enumerable.Range(0, bundleOf.Max() + 1).Select(b => new Bundle($"b{b:D5}", 1, "T1", [], [], [])).ToArray();
-        return bundleOf.Select((b, s) => new Slot($"b{b:D5}/SC/{s}", bundles[b], "SC", false, [])).ToArray();
+        return bundleOf.Select((b, s) => new Slot(bundles[b], "SC", s, false, [])).ToArray();
     }
 }

@@ -11,6 +11,9 @@ internal static class HashRates
 {
     private const int Group = 256;
 
+    /// <summary>Short turns of one and the other: each has some that nothing else on the machine disturbed.</summary>
+    private const int Turns = 25;
+
     /// <summary>Compressions of a draw for each line: three of the leaf, two of a node, two of the ticket.</summary>
     private const int Compressions = 7;
 
@@ -22,8 +25,13 @@ internal static class HashRates
             var roster = new MadeRoster(suite).Lines(0, lines).SelectMany(piece => piece.ToArray()).ToArray();
             var starts = Starts(roster, lines);
             var key = suite.Hash("key"u8);
-            var oneByOne = Took.Fastest(3, () => OneByOne(suite, key, roster, starts.AsSpan(0, lines / 20))) * 20;
-            var inLanes = Took.Fastest(5, () => InLanes(suite, key, roster, starts));
+            var (oneByOne, inLanes) = (double.MaxValue, double.MaxValue);
+            for (var turn = 0; turn < Turns; turn++)
+            {
+                oneByOne = Math.Min(oneByOne, Took.Fastest(1, () => OneByOne(suite, key, roster, starts.AsSpan(0, lines / 100))) * 100);
+                inLanes = Math.Min(inLanes, Took.Fastest(1, () => InLanes(suite, key, roster, starts.AsSpan(0, lines / 5))) * 5);
+            }
+
             var merkle = Took.Fastest(5, () => MerkleRange.Of(suite, 0, roster));
             var parts = MadeRoster.PartsOf(RosterCensus.Of(MadeRoster.PartsBefore, roster).OrThrow());
             var draw = Took.Fastest(5, () => Draw(suite, key, parts, roster));
@@ -72,12 +80,12 @@ internal static class HashRates
         }
     }
 
-    private static void InLanes(Suite suite, Bytes32 key, byte[] bytes, Stretch[] ids)
+    private static void InLanes(Suite suite, Bytes32 key, byte[] bytes, ReadOnlySpan<Stretch> ids)
     {
         var tickets = new Bytes32[Group];
         for (var i = 0; i < ids.Length; i += Group)
         {
-            suite.Many.Macs(key, bytes, ids.AsSpan(i, Math.Min(Group, ids.Length - i)), tickets);
+            suite.Many.Macs(key, bytes, ids.Slice(i, Math.Min(Group, ids.Length - i)), tickets);
         }
     }
 

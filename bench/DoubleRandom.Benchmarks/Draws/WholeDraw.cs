@@ -15,21 +15,21 @@ internal static class WholeDraw
     /// <summary>Bytes of a range: whole lines, as many as fit.</summary>
     private const int Range = 4 << 20;
 
-    public static async Task RunAsync(int subjects, string? postgres)
+    public static async Task RunAsync(int subjects, string? database)
     {
         Took.Machine();
         var folder = Directory.CreateTempSubdirectory("doublerandom-bench-");
         try
         {
-            var (database, roster) = (Path.Combine(folder.FullName, "subjects.db"), Path.Combine(folder.FullName, "roster.jsonl"));
-            SubjectTable.Write(database, subjects);
+            var (table, roster) = (Path.Combine(folder.FullName, "subjects.db"), Path.Combine(folder.FullName, "roster.jsonl"));
+            SubjectTable.Write(table, subjects);
             var idle = Took.PeakMegabytes();
             var suite = Suite.Sha256;
             var watch = Stopwatch.StartNew();
-            var read = SubjectTable.Read(database, static (_, _, _) => { });
+            var read = SubjectTable.Read(table, static (_, _, _) => { });
             var readOnly = watch.Elapsed.TotalSeconds;
             watch.Restart();
-            var (root, parts) = Freeze(suite, database, roster);
+            var (root, parts) = Freeze(suite, table, roster);
             var frozen = watch.Elapsed.TotalSeconds;
             watch.Restart();
             InRanges(roster, lines => RosterCensus.Of(parts, lines).OrThrow());
@@ -41,9 +41,13 @@ internal static class WholeDraw
             Took.Say($"  read from SQLite {readOnly:F2} s; read, lines with salts, file, Merkle root and numbers {frozen:F2} s");
             Took.Say($"  file read, checked and counted again {check:F2} s; the same with tickets and selection {draw:F2} s; whole draw {frozen + draw:F2} s");
             Took.Say($"  memory {Took.PeakMegabytes():F0} MB at most, {idle:F0} MB before");
-            if (postgres is not null)
+            if (database is "duckdb")
             {
-                await DrawInDatabase.RunAsync(postgres, subjects, parts, draw - check, draw);
+                await DrawInDuckDb.RunAsync(subjects, draw - check, draw);
+            }
+            else if (database is not null)
+            {
+                await DrawInDatabase.RunAsync(database, subjects, parts, draw - check, draw);
             }
         }
         finally

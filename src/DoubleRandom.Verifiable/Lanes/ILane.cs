@@ -26,6 +26,12 @@ internal interface ILane<TSelf>
     /// <summary>Bits of <paramref name="x"/> where the mask has ones, of <paramref name="y"/> elsewhere.</summary>
     static abstract TSelf Choose(TSelf mask, TSelf x, TSelf y);
 
+    /// <summary>The sum without carry of all three.</summary>
+    static abstract TSelf Odd(TSelf x, TSelf y, TSelf z);
+
+    /// <summary>Bits that at least two of the three have.</summary>
+    static abstract TSelf Most(TSelf x, TSelf y, TSelf z);
+
     static abstract TSelf RotateLeft(TSelf x, [ConstantExpected] byte bits);
 
     static abstract TSelf operator >>>(TSelf x, int bits);

@@ -64,9 +64,9 @@ internal readonly struct Sha256Rounds : ILaneHash
     private static void Round<TLane>(TLane a, TLane b, TLane c, ref TLane d, TLane e, TLane f, TLane g, ref TLane h, TLane word)
         where TLane : unmanaged, ILane<TLane>
     {
-        var first = h + word + TLane.Choose(e, f, g) + (TLane.RotateLeft(e, 26) ^ TLane.RotateLeft(e, 21) ^ TLane.RotateLeft(e, 7));
+        var first = h + word + TLane.Choose(e, f, g) + TLane.Odd(TLane.RotateLeft(e, 26), TLane.RotateLeft(e, 21), TLane.RotateLeft(e, 7));
         d += first;
-        h = first + TLane.Choose(a ^ b, c, b) + (TLane.RotateLeft(a, 30) ^ TLane.RotateLeft(a, 19) ^ TLane.RotateLeft(a, 10));
+        h = first + TLane.Most(a, b, c) + TLane.Odd(TLane.RotateLeft(a, 30), TLane.RotateLeft(a, 19), TLane.RotateLeft(a, 10));
     }
 
     /// <summary>The next eight words of the message schedule, over those of sixteen rounds ago.</summary>
@@ -78,8 +78,8 @@ internal readonly struct Sha256Rounds : ILaneHash
         {
             var (near, far) = (words[(i + 14) & 15], words[(i + 1) & 15]);
             words[i & 15] += words[(i + 9) & 15]
-                + (TLane.RotateLeft(near, 15) ^ TLane.RotateLeft(near, 13) ^ (near >>> 10))
-                + (TLane.RotateLeft(far, 25) ^ TLane.RotateLeft(far, 14) ^ (far >>> 3));
+                + TLane.Odd(TLane.RotateLeft(near, 15), TLane.RotateLeft(near, 13), near >>> 10)
+                + TLane.Odd(TLane.RotateLeft(far, 25), TLane.RotateLeft(far, 14), far >>> 3);
         }
     }
 }

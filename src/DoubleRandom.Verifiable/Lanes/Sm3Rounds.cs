@@ -68,14 +68,14 @@ internal readonly struct Sm3Rounds : ILaneHash
         where TLane : unmanaged, ILane<TLane>
     {
         var turned = TLane.RotateLeft(a, 12);
-        var first = TLane.RotateLeft(turned + e + TLane.Every(constant), 7);
-        var (mixed, chosen) = from == 0 ? (a ^ b ^ c, e ^ f ^ g) : (TLane.Choose(a ^ b, c, b), TLane.Choose(e, f, g));
-        var next = mixed + d + (first ^ turned) + (word ^ fourth);
-        var rest = chosen + h + first + word;
+        var first = TLane.RotateLeft(turned + (e + TLane.Every(constant)), 7);
+        var (mixed, chosen) = from == 0 ? (TLane.Odd(a, b, c), TLane.Odd(e, f, g)) : (TLane.Most(a, b, c), TLane.Choose(e, f, g));
+        var next = mixed + d + (word ^ fourth) + (first ^ turned);
+        var rest = chosen + h + word + first;
         b = TLane.RotateLeft(b, 9);
         d = next;
         f = TLane.RotateLeft(f, 19);
-        h = rest ^ TLane.RotateLeft(rest, 9) ^ TLane.RotateLeft(rest, 17);
+        h = TLane.Odd(rest, TLane.RotateLeft(rest, 9), TLane.RotateLeft(rest, 17));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -84,8 +84,9 @@ internal readonly struct Sm3Rounds : ILaneHash
     {
         for (var i = 16; i < words.Length; i++)
         {
-            var x = words[i - 16] ^ words[i - 9] ^ TLane.RotateLeft(words[i - 3], 15);
-            words[i] = x ^ TLane.RotateLeft(x, 15) ^ TLane.RotateLeft(x, 23) ^ TLane.RotateLeft(words[i - 13], 7) ^ words[i - 6];
+            var before = words.Slice(i - 16, 17);
+            var x = TLane.Odd(before[0], before[7], TLane.RotateLeft(before[13], 15));
+            before[16] = TLane.Odd(TLane.Odd(x, TLane.RotateLeft(x, 15), TLane.RotateLeft(x, 23)), TLane.RotateLeft(before[3], 7), before[10]);
         }
     }
 }

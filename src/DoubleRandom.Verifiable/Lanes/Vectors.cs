@@ -21,6 +21,14 @@ internal readonly struct Sixteen(Vector512<uint> words) : ILane<Sixteen>
     public static Sixteen Choose(Sixteen mask, Sixteen x, Sixteen y) => new(Vector512.ConditionalSelect(mask.words, x.words, y.words));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Sixteen Odd(Sixteen x, Sixteen y, Sixteen z) =>
+        new(Avx512F.IsSupported ? Avx512F.TernaryLogic(x.words, y.words, z.words, 0x96) : x.words ^ y.words ^ z.words);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Sixteen Most(Sixteen x, Sixteen y, Sixteen z) =>
+        Avx512F.IsSupported ? new(Avx512F.TernaryLogic(x.words, y.words, z.words, 0xE8)) : Choose(x ^ y, z, y);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Sixteen RotateLeft(Sixteen x, [ConstantExpected] byte bits) =>
         new(Avx512F.IsSupported ? Avx512F.RotateLeft(x.words, bits) : (x.words << bits) | (x.words >>> (32 - bits)));
 
@@ -63,6 +71,14 @@ internal readonly struct Eight(Vector256<uint> words) : ILane<Eight>
     public static Eight Choose(Eight mask, Eight x, Eight y) => new(Vector256.ConditionalSelect(mask.words, x.words, y.words));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Eight Odd(Eight x, Eight y, Eight z) =>
+        new(Avx512F.VL.IsSupported ? Avx512F.VL.TernaryLogic(x.words, y.words, z.words, 0x96) : x.words ^ y.words ^ z.words);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Eight Most(Eight x, Eight y, Eight z) =>
+        Avx512F.VL.IsSupported ? new(Avx512F.VL.TernaryLogic(x.words, y.words, z.words, 0xE8)) : Choose(x ^ y, z, y);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Eight RotateLeft(Eight x, [ConstantExpected] byte bits) =>
         new(Avx512F.VL.IsSupported ? Avx512F.VL.RotateLeft(x.words, bits) : (x.words << bits) | (x.words >>> (32 - bits)));
 
@@ -103,6 +119,14 @@ internal readonly struct Four(Vector128<uint> words) : ILane<Four>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Four Choose(Four mask, Four x, Four y) => new(Vector128.ConditionalSelect(mask.words, x.words, y.words));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Four Odd(Four x, Four y, Four z) =>
+        new(Avx512F.VL.IsSupported ? Avx512F.VL.TernaryLogic(x.words, y.words, z.words, 0x96) : x.words ^ y.words ^ z.words);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Four Most(Four x, Four y, Four z) =>
+        Avx512F.VL.IsSupported ? new(Avx512F.VL.TernaryLogic(x.words, y.words, z.words, 0xE8)) : Choose(x ^ y, z, y);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Four RotateLeft(Four x, [ConstantExpected] byte bits) =>

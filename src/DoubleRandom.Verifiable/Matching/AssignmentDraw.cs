@@ -11,17 +11,20 @@ internal static class AssignmentDraw
     public static void Settle(Suite suite, Bytes32 matchKey, IReadOnlyList<Slot> slots, TeamFlow flow)
     {
         var order = Enumerable.Range(0, slots.Count)
-            .Select(s => new Turn(suite.TaggedMac(matchKey, "drdr/1/slot", slots[s].Id), s))
+            .Select(s => new Turn(KeyOf(s).Leading, s))
             .ToArray();
-        Array.Sort(order, (x, y) => x.Key.CompareTo(y.Key) is var byKey and not 0 ? byKey : string.CompareOrdinal(slots[x.Slot].Id, slots[y.Slot].Id));
+        Array.Sort(order, (x, y) =>
+            x.Leading.CompareTo(y.Leading) is var byLeading and not 0 ? byLeading
+            : KeyOf(x.Slot).CompareTo(KeyOf(y.Slot)) is var byKey and not 0 ? byKey
+            : string.CompareOrdinal(slots[x.Slot].Id, slots[y.Slot].Id));
 
         foreach (var turn in order)
         {
-            var candidates = flow.Candidates(turn.Slot);
+            var (candidates, id) = (flow.Candidates(turn.Slot), slots[turn.Slot].Id);
             uint counter = 0;
             while (true)
             {
-                var place = Pick(suite, matchKey, slots[turn.Slot].Id, candidates.Count, ref counter);
+                var place = Pick(suite, matchKey, id, candidates.Count, ref counter);
                 if (flow.TrySettle(turn.Slot, candidates[place]))
                 {
                     break;
@@ -30,6 +33,8 @@ internal static class AssignmentDraw
                 candidates.RemoveAt(place);
             }
         }
+
+        Bytes32 KeyOf(int slot) => suite.TaggedMac(matchKey, "drdr/1/slot", slots[slot].Id);
     }
 
     /// <summary>An even pick of 0 … count−1: 64-bit numbers are drawn until one stands for a place.</summary>
@@ -51,6 +56,6 @@ internal static class AssignmentDraw
     internal static int? PlaceOf(ulong number, int count) =>
         number < (UInt128.One << 64) / (uint)count * (uint)count ? (int)(number % (uint)count) : null;
 
-    /// <summary>When a slot's turn comes: ascending by key, then by id.</summary>
-    private readonly record struct Turn(Bytes32 Key, int Slot);
+    /// <summary>When a slot's turn comes: ascending by key, then by id. The rest of the key is computed again for the few whose beginnings are equal.</summary>
+    private readonly record struct Turn(ulong Leading, int Slot);
 }

@@ -3,15 +3,18 @@ using System.Globalization;
 namespace DoubleRandom.Verifiable.Matching;
 
 /// <summary>A place in a team that one inspector fills (席位, A.8).</summary>
-/// <param name="Id"><c>bundle/department/number</c>.</param>
 /// <param name="Bundle">The bundle it belongs to.</param>
 /// <param name="Department">The department.</param>
+/// <param name="Number">Its number within the department's part of the team, from 1.</param>
 /// <param name="IsLeader">True for slot 1 of the leading department.</param>
 /// <param name="Qualifications">Qualifications its inspector must have, ascending.</param>
-public sealed record Slot(string Id, Bundle Bundle, string Department, bool IsLeader, IReadOnlyList<string> Qualifications)
+public sealed record Slot(Bundle Bundle, string Department, int Number, bool IsLeader, IReadOnlyList<string> Qualifications)
 {
     /// <summary>Most slots of one draw; keeps a hostile record from asking for more than any county has.</summary>
     private const int MostSlots = 1_000_000;
+
+    /// <summary><c>bundle/department/number</c>; made when asked for, as hundreds of thousands would lie about for a whole matching.</summary>
+    public string Id => string.Create(CultureInfo.InvariantCulture, $"{Bundle.Id}/{Department}/{Number}");
 
     /// <summary>
     /// The slots of all bundles, bundle by bundle. An item or department without rules, a team of fewer than two, or more
@@ -20,6 +23,7 @@ public sealed record Slot(string Id, Bundle Bundle, string Department, bool IsLe
     public static Answer<Slots> Of(MatchRules rules, IReadOnlyList<Bundle> bundles)
     {
         var slots = new List<Slot>();
+        var lastAsked = new Dictionary<string, string[]>(StringComparer.Ordinal);
         foreach (var bundle in bundles)
         {
             if (bundle.Items.FirstOrDefault(item => !rules.Items.ContainsKey(item)) is { } unknown)
@@ -36,7 +40,7 @@ public sealed record Slot(string Id, Bundle Bundle, string Department, bool IsLe
                     return new Fault("match.department-unknown", $"匹配参数未定部门 {department} 的人数。", $"The matching rules give no number of inspectors for department {department}.");
                 }
 
-                slots.AddRange(OfDepartment(rules, bundle, department, count));
+                slots.AddRange(OfDepartment(rules, bundle, department, count, lastAsked));
             }
 
             if (slots.Count - first < 2)
@@ -53,7 +57,9 @@ public sealed record Slot(string Id, Bundle Bundle, string Department, bool IsLe
         return new Slots(slots);
     }
 
-    private static IEnumerable<Slot> OfDepartment(MatchRules rules, Bundle bundle, string department, int count)
+    /// <summary>Bundle after bundle asks for the same: one list of it is enough.</summary>
+    private static IEnumerable<Slot> OfDepartment(
+        MatchRules rules, Bundle bundle, string department, int count, Dictionary<string, string[]> lastAsked)
     {
         var asked = bundle.Items
             .Where(item => rules.Items[item].Department == department)
@@ -61,6 +67,7 @@ public sealed record Slot(string Id, Bundle Bundle, string Department, bool IsLe
             .Distinct(StringComparer.Ordinal)
             .Order(ByteOrder.Instance)
             .ToArray();
+        asked = lastAsked.TryGetValue(department, out var last) && last.SequenceEqual(asked) ? last : lastAsked[department] = asked;
         for (var number = 1; number <= count; number++)
         {
             var place = number - 1;
@@ -71,9 +78,9 @@ public sealed record Slot(string Id, Bundle Bundle, string Department, bool IsLe
                 _ => asked.Where((_, i) => i % count == place).ToArray(),
             };
             yield return new Slot(
-                string.Create(CultureInfo.InvariantCulture, $"{bundle.Id}/{department}/{number}"),
                 bundle,
                 department,
+                number,
                 department == rules.LeadDepartment && number == 1,
                 demanded);
         }

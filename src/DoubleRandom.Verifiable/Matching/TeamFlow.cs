@@ -16,6 +16,7 @@ internal sealed class TeamFlow
     private readonly int[] settledLoad;
     private readonly TightRegions tight;
     private readonly SearchTrail trail;
+    private readonly List<int> candidates = [];
     private int[] caps = [];
 
     /// <summary>An assignment of nobody yet. It may be completed for one set of caps after another.</summary>
@@ -61,10 +62,12 @@ internal sealed class TeamFlow
     /// <summary>The inspector in a slot.</summary>
     public int HolderOf(int slot) => holders.Of(slot);
 
-    /// <summary>Candidates for a slot: in its pool, not used up by settled slots, not settled in the bundle.</summary>
+    /// <summary>
+    /// Candidates for a slot: in its pool, not used up by settled slots, not settled in the bundle. The list is the caller's until the next call.
+    /// </summary>
     public List<int> Candidates(int slot)
     {
-        var candidates = new List<int>();
+        candidates.Clear();
         foreach (var inspector in pools.Of(slot))
         {
             if (settledLoad[inspector] < caps[inspector] && !(holders.InBundle(slot, inspector) is var at and not Nobody && isSettled[at]))

@@ -60,7 +60,17 @@ public sealed class TeamMatching
         }
 
         var level = Level(bump, extra);
-        var caps = Caps(extra, rules.LevelSlack < 0 ? long.MaxValue : level + rules.LevelSlack);
+        var holders = Holders(bump, Caps(extra, rules.LevelSlack < 0 ? long.MaxValue : level + rules.LevelSlack));
+
+        // The teams take as much memory as the search did; it is given back before they are written.
+        Array.Clear(flowsByBump);
+        Array.Clear(poolsByBump);
+        return new MatchOutcome(Teams(bundles, holders), new MatchLevel(bump, extra, level), []);
+    }
+
+    /// <summary>The inspector of every slot, drawn.</summary>
+    private int[] Holders(int bump, int[] caps)
+    {
         var flow = Flow(bump);
         if (!flow.TryComplete(caps, out _))
         {
@@ -68,12 +78,11 @@ public sealed class TeamMatching
         }
 
         AssignmentDraw.Settle(suite, matchKey, slots, flow);
-
-        return new MatchOutcome(Teams(bundles, flow), new MatchLevel(bump, extra, level), []);
+        return [.. Enumerable.Range(0, slots.Count).Select(flow.HolderOf)];
     }
 
     /// <summary>The bundles with their teams: slots stand bundle by bundle.</summary>
-    private Bundle[] Teams(IReadOnlyList<Bundle> bundles, TeamFlow flow)
+    private Bundle[] Teams(IReadOnlyList<Bundle> bundles, int[] holders)
     {
         var (matched, next) = (new Bundle[bundles.Count], 0);
         for (var i = 0; i < matched.Length; i++)
@@ -84,11 +93,13 @@ public sealed class TeamMatching
                 next++;
             }
 
-            matched[i] = bundles[i] with
+            var team = new TeamMember[next - first];
+            for (var s = first; s < next; s++)
             {
-                Team = [.. Enumerable.Range(first, next - first)
-                    .Select(s => new TeamMember(slots[s].Id, slots[s].Department, eligibility.Inspectors[flow.HolderOf(s)].Id, slots[s].IsLeader))],
-            };
+                team[s - first] = new TeamMember(slots[s].Id, slots[s].Department, eligibility.Inspectors[holders[s]].Id, slots[s].IsLeader);
+            }
+
+            matched[i] = bundles[i] with { Team = team };
         }
 
         return matched;

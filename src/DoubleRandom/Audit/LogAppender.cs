@@ -9,20 +9,20 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace DoubleRandom.Audit;
 
 /// <summary>
-/// Writes one entry of an act outside the ceremony [追加日志], such as a publication: only the head is read, so the cost does not grow
-/// with the log. It holds the log from its beginning to its end: of two such acts at the same moment one waits for the other, and then sees
+/// Writes the entries of an act outside the ceremony [追加日志], such as a publication: only the head is read, so the cost does not grow
+/// with the log, and however many there are, they cost one signature and one commit. It holds the log from its beginning to its end: of two such acts at the same moment one waits for the other, and then sees
 /// what the other has written.
 /// </summary>
 internal sealed class LogAppender(SupervisionDb db, IDbContextTransaction whole, Actor actor, Bytes32 seed) : IAsyncDisposable
 {
     /// <summary>
-    /// Commits the act's rows together with the entry and its checkpoint, or nothing. Refused: <c>log.differs</c> when the newest checkpoint
+    /// Commits the act's rows together with the entries and their checkpoint, or nothing. Refused: <c>log.differs</c> when the newest checkpoint
     /// is not the head's, and as <see cref="SupervisionDb.CommitAsync"/> is.
     /// </summary>
     /// <param name="act">The act.</param>
-    /// <param name="entryOn">The entry, told the head as it stands before; its size is the entry's 0-based place.</param>
+    /// <param name="entriesOn">The entries, told the head as it stands before; its size is the first one's 0-based place.</param>
     /// <param name="stop">Stops the act.</param>
-    public async Task<Refusal?> CommitAsync(Act act, Func<TransparencyLog, LogEntry> entryOn, CancellationToken stop)
+    public async Task<Refusal?> CommitAsync(Act act, Func<TransparencyLog, IReadOnlyList<LogEntry>> entriesOn, CancellationToken stop)
     {
         var head = await db.Logs.SingleAsync(stop);
         if (head.Size > 0 && await RootSignedAsync(head.Size, stop) != head.Root)
@@ -32,7 +32,11 @@ internal sealed class LogAppender(SupervisionDb db, IDbContextTransaction whole,
             return LogBook.Words.Refuse("log.differs", null, difference.Chinese, difference.English);
         }
 
-        db.Add(head.Append(entryOn(head)));
+        foreach (var entry in entriesOn(head))
+        {
+            db.Add(head.Append(entry));
+        }
+
         db.Add(head.Sign(seed, db.Clock.Now()));
         if (await db.CommitAsync(actor, act, stop) is { } lost)
         {

@@ -42,7 +42,7 @@ public sealed class LogBook(SupervisionDb db, SecretBox secrets, UnlockedKeys un
     }
 
     /// <summary>
-    /// The log for one entry of an act outside the ceremony, held until it is disposed. Refused: <c>log.not-founded</c>, <c>secrets.…</c>. To be
+    /// The log for the entries of an act outside the ceremony, held until it is disposed. Refused: <c>log.not-founded</c>, <c>secrets.…</c>. To be
     /// called before the act changes rows, and before it reads what another such act may change.
     /// </summary>
     internal async Task<Outcome<LogAppender>> AppenderAsync(Actor actor, CancellationToken stop)

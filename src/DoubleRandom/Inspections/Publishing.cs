@@ -70,7 +70,7 @@ public sealed class Publishing(SupervisionDb db, LogBook log, CalendarReader cal
         log.CommitAsync(act, head =>
         {
             edition.LogIndex = head.Size;
-            return ResultStatement.Entry(head.Suite, visit.Draw, visit.Attempt, rows);
+            return [ResultStatement.Entry(head.Suite, visit.Draw, visit.Attempt, rows)];
         }, stop);
 
     /// <summary>Completes the tasks of this visit of which every drawn subject has its published result. This visit counts as published. The caller commits.</summary>
