@@ -6,6 +6,8 @@ using DoubleRandom.Testing.Draws;
 using DoubleRandom.Web.Audit;
 using DoubleRandom.Web.Tests.Draws;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Playwright;
 
 namespace DoubleRandom.Web.Tests;
@@ -33,6 +35,29 @@ public sealed class ATamperedCounty(ABrowser browser) : IClassFixture<ABrowser>
         await page.GotoAsync(desk.Address + "/trail");
         (await page.GetByRole(AriaRole.Alert).InnerTextAsync()).ShouldContain("一切抽取已停止");
         (await draw.County.AskAsync((LogReader r) => r.NewestCheckAsync()))!.Chinese.ShouldContain(because);
+    }
+
+    [Fact]
+    public async Task The_watch_outlives_a_database_that_cannot_be_read_at_all()
+    {
+        await using var draw = await DrawingCounty.OnAsync(DatabaseKind.Sqlite);
+        await SqlAsync("ALTER TABLE logs RENAME TO logs_away");
+        using var watch = new NightWatch(draw.County.Services.GetRequiredService<IServiceScopeFactory>(), draw.County.Clock, NullLogger<NightWatch>.Instance);
+        await watch.StartAsync(TestContext.Current.CancellationToken);
+        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        await SqlAsync("ALTER TABLE logs_away RENAME TO logs");
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (await draw.County.AskAsync((LogReader r) => r.NewestCheckAsync(patience.Token)) is null)
+        {
+            watch.ExecuteTask!.IsCompleted.ShouldBeFalse();
+            draw.County.Clock.Advance(TimeSpan.FromHours(1));
+            await Task.Delay(100, patience.Token);
+        }
+
+        await watch.StopAsync(TestContext.Current.CancellationToken);
+
+        Task<int> SqlAsync(string sql) => draw.County.AskAsync((SupervisionDb db) => db.Database.ExecuteSqlRawAsync(sql));
     }
 
     [Theory]

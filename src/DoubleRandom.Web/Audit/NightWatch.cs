@@ -1,4 +1,3 @@
-using System.Data.Common;
 using DoubleRandom.Access;
 using DoubleRandom.Draws;
 using DoubleRandom.Publication;
@@ -42,45 +41,61 @@ public sealed partial class NightWatch(IServiceScopeFactory scopes, TimeProvider
 
     private async Task WatchAsync(bool opens, CancellationToken stop)
     {
-        foreach (var county in await CountiesAsync(stop))
+        List<Jurisdiction> counties = [];
+        await TriedAsync("*", async () => counties = await CountiesAsync(stop), stop);
+        foreach (var county in counties)
         {
-            try
+            var fits = false;
+            if (!await TriedAsync(county.Code, async () => fits = await FitsAsync(county, stop), stop))
             {
-                if (await AskAsync(county, (CheckLog check) => check.RunAsync(Actor.Platform(county), stop)) is { } differs)
-                {
-                    Differs(county.Code, differs.Because, differs.InEnglish);
-                    continue;
-                }
+                // What could not be checked stops the draws too, where that can still be written down.
+                await TriedAsync(county.Code, () => AskAsync(county, (CheckLog check) => check.BrokeOffAsync(Actor.Platform(county), stop)), stop);
+            }
 
-                foreach (var number in opens ? await AskAsync(county, (OpenDueDraws due) => due.NumbersAsync(stop)) : [])
-                {
-                    if (await AskAsync(county, (OpenDueDraws due) => due.RunAsync(county, number, stop)) is { } refused)
-                    {
-                        StaysShut(number, refused.Because, refused.InEnglish);
-                    }
-                }
-            }
-#pragma warning disable CA1031 // The outermost loop of a host: whatever is wrong with one county's data must not end the platform.
-            catch (Exception broken) when (!stop.IsCancellationRequested)
+            if (fits && opens)
             {
-                Failed(broken, county.Code);
-                await BrokeOffAsync(county, stop);
+                await TriedAsync(county.Code, () => OpenDueAsync(county, stop), stop);
             }
-#pragma warning restore CA1031
         }
     }
 
-    /// <summary>What could not be checked stops the draws too, where that can still be written down.</summary>
-    private async Task BrokeOffAsync(Jurisdiction county, CancellationToken stop)
+    private async Task<bool> FitsAsync(Jurisdiction county, CancellationToken stop)
+    {
+        var differs = await AskAsync(county, (CheckLog check) => check.RunAsync(Actor.Platform(county), stop));
+        if (differs is not null)
+        {
+            Differs(county.Code, differs.Because, differs.InEnglish);
+        }
+
+        return differs is null;
+    }
+
+    private async Task OpenDueAsync(Jurisdiction county, CancellationToken stop)
+    {
+        foreach (var number in await AskAsync(county, (OpenDueDraws due) => due.NumbersAsync(stop)))
+        {
+            if (await AskAsync(county, (OpenDueDraws due) => due.RunAsync(county, number, stop)) is { } refused)
+            {
+                StaysShut(number, refused.Because, refused.InEnglish);
+            }
+        }
+    }
+
+    /// <summary>Whether it came to its end; what broke is in the machine's own log.</summary>
+    private async Task<bool> TriedAsync(string county, Func<Task> work, CancellationToken stop)
     {
         try
         {
-            await AskAsync(county, (CheckLog check) => check.BrokeOffAsync(Actor.Platform(county), stop));
+            await work();
+            return true;
         }
-        catch (Exception broken) when (broken is DbUpdateException or DbException)
+#pragma warning disable CA1031 // The outermost loop of a host: whatever is wrong with the data or its server must not end the platform.
+        catch (Exception broken) when (!stop.IsCancellationRequested)
         {
-            Failed(broken, county.Code);
+            Failed(broken, county);
+            return false;
         }
+#pragma warning restore CA1031
     }
 
     /// <summary>Every question in a scope of its own, as a request has it.</summary>
@@ -105,6 +120,6 @@ public sealed partial class NightWatch(IServiceScopeFactory scopes, TimeProvider
     [LoggerMessage(LogLevel.Warning, "Draw {Number} is due and could not be opened: {Chinese} / {English}")]
     private partial void StaysShut(string number, string chinese, string english);
 
-    [LoggerMessage(LogLevel.Error, "The log of county {County} could not be checked.")]
+    [LoggerMessage(LogLevel.Error, "The watch over county {County} broke off.")]
     private partial void Failed(Exception broken, string county);
 }
