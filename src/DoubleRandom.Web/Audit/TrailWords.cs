@@ -33,10 +33,10 @@ internal static class TrailWords
         "subject.personal-data-shown", "subjects.imported", "inspector.added", "inspector.changed", "inspectors.imported", "leave.added",
         "leave.removed", "recusal.declared", "recusal.withdrawn", "plan.added", "plan.renamed", "plan.published", "task.added",
         "task.added-in-year", "task.changed", "task.removed", "task.withdrawn", "task.registered", "task.completed", "draw.committed",
-        "draw.match-committed", "draw.contributed", "draw.contributions-closed", "draw.revealed", "draw.cosigned", "draw.sealed",
+        "draw.match-committed", "draw.witness-invited", "draw.contributed", "draw.contributions-closed", "draw.value-told", "draw.revealed", "draw.beacon-told", "draw.cosigned", "draw.sealed",
         "draw.opened", "draw.voided", "draw.extended", "draw.names-read", "draw.subject-replaced", "draw.subject-left-out",
         "draw.subject-taken-in", "draw.inspector-substituted", "secret.read", "witness.appointed", "witness.unlocked",
-        "witness.unlock-failed", "log.founded", "log.quorum-set", "substitution.asked", "substitution.approved", "substitution.declined",
+        "witness.unlock-failed", "log.founded", "log.quorum-set", "log.checked", "substitution.asked", "substitution.approved", "substitution.declined",
         "visit.released", "result.drafted", "result.submitted", "result.returned", "result.published", "result.corrected",
         "correction.asked", "correction.declined", "storage.backed-up",
     ];

@@ -92,6 +92,13 @@ public sealed partial class WhatAListShows
             all.Text.ShouldMatch($"<option value=\"{Regex.Escape(act[0])}\"[^>]*>{Regex.Escape(act[1])}");
         }
 
+        // Every act that is written down anywhere in the product has words.
+        var written = Directory.EnumerateFiles(Path.Combine(TheSource.Root, "src"), "*.*", SearchOption.AllDirectories)
+            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
+            .SelectMany(file => WrittenAct().Matches(File.ReadAllText(file)).Select(m => m.Groups["act"].Value)).Distinct().ToArray();
+        written.Length.ShouldBeGreaterThan(40);
+        written.Except(acts.Select(act => act[0])).ShouldBeEmpty();
+
         Acts(failed).ShouldHaveSingleItem().ShouldBe("登录失败");
         failed.ShouldNotContain("sign-in.wrong", customMessage: "the reason stands there in words");
         Acts((await auditor.GetAsync("/trail?act=account.")).Text).ShouldContain("登录", customMessage: "a whole family of acts may still be asked for");
@@ -100,6 +107,9 @@ public sealed partial class WhatAListShows
     private static List<string> Heads(string page) => [.. Head().Matches(page).Select(head => Markup().Replace(head.Groups["inside"].Value, "").Trim())];
 
     private static List<string> Acts(string page) => [.. Act().Matches(page).Select(act => act.Groups["act"].Value)];
+
+    [GeneratedRegex("new Act\\(\"(?<act>[a-z.-]+)\"")]
+    private static partial Regex WrittenAct();
 
     [GeneratedRegex("<th scope=\"col\"[^>]*>(?<inside>.*?)</th>", RegexOptions.Singleline)]
     private static partial Regex Head();
