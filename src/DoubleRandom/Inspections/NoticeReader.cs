@@ -23,8 +23,11 @@ public sealed class NoticeReader(SupervisionDb db, VisitReader visits)
         }
 
         var subject = await db.Visits.Where(v => v.Id == id).Select(v => v.Subject).SingleAsync(stop);
-        var proof = await db.DrawnSubjects.AsNoTracking()
-            .Where(d => d.Draw == visit.Draw && d.Attempt == visit.Attempt && d.Subject == subject).Select(d => d.NoticeProof).FirstOrDefaultAsync(stop);
+
+        // A second stage only gives a team to whom the first draw chose: the proof is the first one's.
+        var drawnBy = await db.Draws.Where(d => d.Number == visit.Draw && d.Attempt == visit.Attempt).Select(d => d.StageOf).FirstOrDefaultAsync(stop) ?? visit.Draw;
+        var proof = await db.DrawnSubjects.AsNoTracking().Where(d => d.Draw == drawnBy && d.Subject == subject)
+            .OrderByDescending(d => d.Attempt).Select(d => d.NoticeProof).FirstOrDefaultAsync(stop);
         var (first, last) = (new DateOnly(visit.Line.To.Year, 1, 1), new DateOnly(visit.Line.To.Year, 12, 31));
         var others = await db.Visits.CountAsync(v => v.Subject == subject && v.Id != id && v.CompletedOn >= first && v.CompletedOn <= last, stop);
         return new VisitNotice(visit, string.IsNullOrEmpty(proof) ? null : proof, others);

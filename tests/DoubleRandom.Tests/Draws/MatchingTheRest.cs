@@ -2,6 +2,7 @@ using DoubleRandom.Access;
 using DoubleRandom.Assignments;
 using DoubleRandom.Audit;
 using DoubleRandom.Draws;
+using DoubleRandom.Inspections;
 using DoubleRandom.Plans;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;
@@ -65,6 +66,24 @@ public sealed class MatchingTheRest
         await draw.CosignAsync(Stage);
         await draw.OpenAsync(Stage);
         (await draw.VerifyAsync(Stage)).Failures.ShouldBeEmpty();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_notice_of_a_visit_proves_the_first_draw_and_nothing_of_who_was_added_later(DatabaseKind database)
+    {
+        await using var draw = await ChangedAsync(database);
+        await MatchAsync(draw);
+        await draw.ContributeAllAsync(Stage);
+        await draw.SealAsync(Stage);
+        await draw.CosignAsync(Stage);
+        (await ReleaseAsync(draw, First)).Refusal.ShouldBeNull();
+        (await ReleaseAsync(draw, Stage)).Refusal.ShouldBeNull();
+
+        foreach (var visit in await draw.County.ReadAsync(db => db.Visits.AsNoTracking().ToListAsync()))
+        {
+            var notice = (await draw.County.AskAsync((NoticeReader n) => n.FindAsync(draw.County.Office, visit.Id)))!;
+            (notice.Proof is null).ShouldBe(visit.Draw == Stage, visit.Number);
+        }
     }
 
     [Theory, OnBothDatabases]
