@@ -74,6 +74,11 @@ internal sealed class LogState
     /// <summary>Size of the newest checkpoint that carries the quorum; 0 when none does.</summary>
     public int CosignedSize => Checkpoints.Where(c => CosignersOf(c.Size).Count() >= Head.Quorum).Select(c => c.Size).DefaultIfEmpty(0).Max();
 
+    /// <summary>When the quorum first covered the entry; null while it does not. UTC.</summary>
+    public DateTimeOffset? CosignedAt(int index) => Checkpoints.Where(c => c.Size > index)
+        .Select(c => Cosignatures.Where(s => s.Size == c.Size).Select(s => (DateTimeOffset?)s.At).Order().ElementAtOrDefault(Head.Quorum - 1))
+        .Where(at => at is not null).Min();
+
     /// <summary>Whether a checkpoint with quorum covers the entry.</summary>
     public bool Covers(int index) => CosignedSize > index;
 

@@ -25,12 +25,13 @@ public sealed class ContributeByPhone(SupervisionDb db, Ceremony ceremony, Secre
         }
 
         var draw = await db.Draws.AsNoTracking().SingleAsync(d => d.Number == share.Draw && d.Attempt == share.Attempt, stop);
-        var others = await db.WitnessShares.AsNoTracking().Where(s => s.Draw == share.Draw && s.Attempt == share.Attempt && s.CommitIndex == null).AnyAsync(stop);
+        var places = await db.WitnessShares.AsNoTracking().Where(s => s.Draw == share.Draw && s.Attempt == share.Attempt).Select(s => s.CommitIndex).ToListAsync(stop);
+        var cosigned = await DrawWaitReader.CosignedSizeAsync(db, stop);
         var isOpen = draw.State is DrawState.Committed or DrawState.Contributing;
         return new WitnessCall(share.Draw, share.Attempt, draw.Title, share.Witness, share.Role, share.Commitment, (await db.SuiteAsync(stop)).Name, share switch
         {
             { Commitment: null } => isOpen && draw.ContributionsClosedAt is null ? WitnessStep.Contribute : WitnessStep.Over,
-            { AwaitsReveal: true } when isOpen => draw.ContributionsClosedAt is not null || !others ? WitnessStep.Reveal : WitnessStep.Wait,
+            { AwaitsReveal: true } when isOpen => draw.ContributionsClosedAt is not null || places.TrueForAll(place => place < cosigned) ? WitnessStep.Reveal : WitnessStep.Wait,
             { AwaitsReveal: true } => WitnessStep.Over,
             _ => WitnessStep.Done,
         });
@@ -76,7 +77,7 @@ public sealed class ContributeByPhone(SupervisionDb db, Ceremony ceremony, Secre
     }
 
     /// <summary>
-    /// Takes what the telephone committed to: the nonce, 64 hex digits, and the value. Refused: <c>draw.link</c>, <c>draw.reveal-early</c>,
+    /// Takes what the telephone committed to: the nonce, 64 hex digits, and the value. Refused: <c>draw.link</c>, <c>draw.reveal-early</c>, <c>draw.reveal-over</c>,
     /// <c>draw.not-what-was-committed</c>, <c>log.…</c>, <c>secrets.…</c>.
     /// </summary>
     public async Task<Refusal?> RevealAsync(Jurisdiction county, string secret, string nonce, string value, CancellationToken stop = default)
@@ -86,14 +87,14 @@ public sealed class ContributeByPhone(SupervisionDb db, Ceremony ceremony, Secre
             return DrawRefusals.Of("draw.link", null);
         }
 
-        if (call.Step == WitnessStep.Done)
-        {
-            return null;
-        }
-
         if (call.Step != WitnessStep.Reveal)
         {
-            return DrawRefusals.Of("draw.reveal-early", null);
+            return call.Step switch
+            {
+                WitnessStep.Done => null,
+                WitnessStep.Over => DrawRefusals.Of("draw.reveal-over", null),
+                _ => DrawRefusals.Of("draw.reveal-early", null),
+            };
         }
 
         var actor = Actor.Witness(county, call.Role);
@@ -117,8 +118,7 @@ public sealed class ContributeByPhone(SupervisionDb db, Ceremony ceremony, Secre
             return no;
         }
 
-        share.SealedValue = box.Value;
-        opened.Value.Draw.ContributionsClosedAt ??= db.Clock.Now();
+        share.SealedValue = box.Value; // the share alone: two telephones may reveal at the same moment
         return await db.CommitAsync(actor, new Act("draw.value-told"), stop);
     }
 
@@ -140,7 +140,7 @@ public enum WitnessStep
     /// <summary>Make a contribution and commit to it.</summary>
     Contribute,
 
-    /// <summary>Wait until everybody has.</summary>
+    /// <summary>Wait until everybody has, and the witnesses have cosigned every commitment: until then the log's end could still be exchanged.</summary>
     Wait,
 
     /// <summary>Tell what it committed to.</summary>

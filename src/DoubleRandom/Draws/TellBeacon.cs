@@ -16,7 +16,8 @@ public sealed class TellBeacon(SupervisionDb db, Ceremony ceremony)
 
     /// <summary>
     /// Refused: no right, <c>draw.no-such</c>, <c>draw.no-beacon</c>, <c>draw.beacon-early</c>, <c>draw.beacon-told</c>,
-    /// <c>draw.beacon-differs</c>, <c>draw.beacon-value</c>, <c>draw.needs-cosignatures</c>, <c>log.…</c>.
+    /// <c>draw.beacon-differs</c>, <c>draw.beacon-value</c>,
+    /// <c>draw.beacon-not-yet</c>, <c>draw.beacon-too-late</c>, <c>draw.needs-cosignatures</c>, <c>log.…</c>.
     /// </summary>
     /// <param name="actor">Who holds the draw.</param>
     /// <param name="number">The draw.</param>
@@ -52,6 +53,11 @@ public sealed class TellBeacon(SupervisionDb db, Ceremony ceremony)
             return waiting;
         }
 
+        if (open.Commit.Beacon!.PublishedAt is { } published && Untimely(open, published.ToDateTimeOffset(), db.Clock.Now()) is { } untimely)
+        {
+            return untimely;
+        }
+
         open.Draw.BeaconIndex = open.Pen.Write(open.Entry(told));
         return await db.CommitAsync(actor, new Act("draw.beacon-told"), stop);
     }
@@ -63,6 +69,12 @@ public sealed class TellBeacon(SupervisionDb db, Ceremony ceremony)
         { Draw.State: not DrawState.Revealed } => DrawRefusals.Of("draw.beacon-early", null),
         _ => null,
     };
+
+    /// <summary>A round counts once it has come, and only if the reveals were cosigned before it came; else the record could never be valid.</summary>
+    private static Refusal? Untimely(OpenCeremony open, DateTimeOffset published, DateTimeOffset now) =>
+        published > now ? DrawRefusals.Of("draw.beacon-not-yet", null, published.InShanghai().ToString("yyyy-MM-dd HH:mm:ss", null))
+        : open.Pen.State.CosignedAt(open.LastIndex) is { } cosigned && cosigned < published ? null
+        : DrawRefusals.Of("draw.beacon-too-late", null);
 
     private static BeaconValue? ValueOf(BeaconChoice choice, string text) => choice.Kind == BeaconChoice.Quicknet
         ? text.Length == SignatureDigits && text.All(char.IsAsciiHexDigitLower) ? BeaconValue.OfQuicknet(choice.RoundNumber, Convert.FromHexString(text)) : null

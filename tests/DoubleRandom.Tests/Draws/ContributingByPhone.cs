@@ -79,6 +79,46 @@ public sealed class ContributingByPhone
     }
 
     [Theory, OnBothDatabases]
+    public async Task Nothing_is_taken_before_the_witnesses_have_cosigned_every_commitment(DatabaseKind database)
+    {
+        await using var draw = await CommittedAsync(database);
+        var link = await InviteAsync(draw);
+        (await CommitAsync(draw, link, Commitment)).ShouldBeNull();
+        (await draw.ContributeAsync("jiwei")).Refusal.ShouldBeNull();
+        await draw.CosignAsync();
+        await draw.County.RestartAsync(); // the keys are closed again
+        (await draw.ContributeAsync("sifa")).Refusal.ShouldBeNull();
+        (await draw.County.ReadAsync(db => db.WitnessShares.AllAsync(s => s.CommitIndex != null))).ShouldBeTrue();
+
+        (await StepAsync(draw, link)).ShouldBe(WitnessStep.Wait);
+        (await RevealAsync(draw, link, Nonce, Value))!.Code.ShouldBe("draw.reveal-early");
+        await draw.CosignAsync();
+        (await RevealAsync(draw, link, Nonce, Value)).ShouldBeNull();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Two_telephones_reveal_at_the_same_moment(DatabaseKind database)
+    {
+        await using var draw = await CommittedAsync(database);
+        var links = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var witness in (string[])["guest-1", "sifa"])
+        {
+            links[witness] = (await draw.County.AskAsync((InviteWitness i) => i.RunAsync(draw.County.Office, DrawingCounty.First, witness))).Value;
+            var own = Contribution.CommitmentOf(Suite.Sha256, DrawingCounty.First, 1, witness, Bytes32.Parse(Nonce), Value).ToString();
+            (await CommitAsync(draw, links[witness], own)).ShouldBeNull();
+        }
+
+        (await draw.ContributeAsync("jiwei")).Refusal.ShouldBeNull();
+        await draw.CosignAsync();
+        await draw.CosignAsync();
+
+        var told = await Task.WhenAll(links.Values.Select(link => Task.Run(() => RevealAsync(draw, link, Nonce, Value))));
+
+        told.ShouldAllBe(refusal => refusal == null);
+        (await draw.SealAsync()).Refusal.ShouldBeNull();
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_telephone_that_never_reveals_leaves_a_void_on_record(DatabaseKind database)
     {
         await using var draw = await CommittedAsync(database);
@@ -90,7 +130,7 @@ public sealed class ContributingByPhone
         (await draw.VoidAsync()).Refusal.ShouldBeNull();
 
         (await StepAsync(draw, link)).ShouldBe(WitnessStep.Over);
-        (await RevealAsync(draw, link, Nonce, Value))!.Code.ShouldBe("draw.reveal-early");
+        (await RevealAsync(draw, link, Nonce, Value))!.Code.ShouldBe("draw.reveal-over");
     }
 
     [Theory, OnBothDatabases]

@@ -113,6 +113,7 @@ public sealed class WithPublicRandomness
         (await CommitAsync(draw, new(BeaconSource.Drand, $"{round}"))).Refusal.ShouldBeNull();
         await draw.ContributeAllAsync();
         (await draw.SealAsync()).Refusal!.Code.ShouldBe("draw.waits-for-beacon");
+        (await TellAsync(draw, new string('a', 96), new string('a', 96)))!.Code.ShouldBe("draw.beacon-not-yet");
         draw.County.Clock.Advance(TimeSpan.FromHours(2));
 
         (await TellAsync(draw, "short", "short"))!.Code.ShouldBe("draw.beacon-value");
@@ -122,6 +123,24 @@ public sealed class WithPublicRandomness
         await draw.OpenAsync();
 
         (await draw.VerifyAsync()).Verdict.ShouldBe(Verdict.Valid);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_round_of_drand_that_came_before_the_reveals_were_cosigned_is_not_taken(DatabaseKind database)
+    {
+        await using var draw = await DrawingCounty.OnAsync(database);
+        await draw.WithTaskAsync();
+        var round = BeaconChoice.QuicknetAfter(RecordTime.From(draw.County.Clock.Now()), 3600).RoundNumber;
+        (await CommitAsync(draw, new(BeaconSource.Drand, $"{round}"))).Refusal.ShouldBeNull();
+        await draw.ContributeAllAsync();
+        await draw.CosignAsync();
+        await draw.County.RestartAsync(); // nobody's key is open when the reveals are written
+        (await draw.SealAsync()).Refusal!.Code.ShouldBe("draw.needs-cosignatures");
+        draw.County.Clock.Advance(TimeSpan.FromHours(2));
+        await draw.CosignAsync();
+
+        (await TellAsync(draw, new string('a', 96), new string('a', 96)))!.Code.ShouldBe("draw.beacon-too-late");
+        (await draw.VoidAsync()).Refusal.ShouldBeNull();
     }
 
     [Theory, OnBothDatabases]
