@@ -10,15 +10,19 @@ const LOCAL_SIGNATURE = 0x04034b50;
 
 /**
  * Reads a ZIP file: stored and deflated entries, no zip64, no encryption. Names may not leave the folder, checksums must
- * hold, and what is really unpacked is limited. A folder that holds everything is left away.
+ * hold, and what is unpacked is limited: by what the directory says before anything is read, and by what really comes. A folder that holds everything is left away.
  * @param {Blob} blob @returns {Promise<Map<string, Uint8Array>>} by name
  * @throws {Fault} what is wrong with it, in Chinese and English
  */
 export async function readZip(blob) {
   const directory = await readDirectory(blob);
+  const declared = new ReadingLimits();
+  for (const { unpacked } of directory) {
+    declared.beginFile();
+    declared.addBytes(unpacked);
+  }
   const limits = new ReadingLimits();
   const files = new Map();
-  directory.forEach(() => limits.beginFile());
   for (const entry of directory) {
     limits.beginBytes();
     if (!entry.name.endsWith("/") && !isSystemFile(entry.name)) {
