@@ -9,8 +9,11 @@ public sealed class DemoClock(TimeProvider real, TimeSpan shift) : TimeProvider
 {
     private const string FileName = "demo-clock";
 
+    /// <summary>By how much it is ahead of the real one; negative in the past.</summary>
+    public TimeSpan Shift => shift;
+
     /// <inheritdoc />
-    public override DateTimeOffset GetUtcNow() => real.GetUtcNow() + shift;
+    public override DateTimeOffset GetUtcNow() => real.GetUtcNow() + Shift;
 
     /// <summary>The clock of a data folder: the demo's, where one was made there, else the real one.</summary>
     public static TimeProvider Of(string dataFolder, TimeProvider real) =>

@@ -68,8 +68,8 @@ public sealed class TheLook(ARunningApp app, ABrowser browser)
         await page.GetByLabel("县市场监督管理局").CheckAsync();
         await page.GetByLabel("县卫生健康局").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
-        await page.WaitForURLAsync("**/gallery/list", new() { WaitUntil = WaitUntilState.Commit });
-        (await page.Locator(".notice").InnerTextAsync()).ShouldContain("任务已保存：SCJG、WSJK。");
+        await Assertions.Expect(page.Locator(".notice")).ToContainTextAsync("任务已保存：SCJG、WSJK。");
+        page.Url.ShouldEndWith("/gallery/list");
         await page.ReloadAsync();
         (await page.Locator(".notice").CountAsync()).ShouldBe(0);
     }

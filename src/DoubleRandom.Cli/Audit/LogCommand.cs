@@ -25,8 +25,15 @@ internal static class LogCommand
     {
         var name = new Argument<string>("NAME") { Description = Words.Both("name") };
         var role = new Option<string>("--role") { Description = Words.Both("role"), Required = true };
-        return new ProductHost().Does(new Command("witness", Words.Both("witness")) { name, role }, async (line, services, actor, stop) =>
+        var phone = new Option<string>("--phone-at") { Description = Words.Both("phone-at") };
+        return new ProductHost().Does(new Command("witness", Words.Both("witness")) { name, role, phone }, async (line, services, actor, stop) =>
         {
+            if (line.GetValue(phone) is { } site)
+            {
+                var secret = await services.GetRequiredService<AppointByPhone>().InviteAsync(actor, line.GetValue(name)!, line.GetValue(role)!, stop);
+                return line.Say(secret, made => $"{site.TrimEnd('/')}/witness-key/{made}");
+            }
+
             var wish = new WitnessWish(line.GetValue(name)!, line.GetValue(role)!, SecretInput.Read("DOUBLERANDOM_PASSPHRASE"));
             return line.Say(await services.GetRequiredService<AppointWitness>().RunAsync(actor, wish, stop), key => Words.Both("appointed", key));
         });

@@ -12,6 +12,15 @@ public static class CeremonyText
     /// <summary>The address of the screen of a draw.</summary>
     public static string Href(string number) => "/ceremony/" + Uri.EscapeDataString(number);
 
+    /// <summary>The address where a standing witness cosigns on his own telephone.</summary>
+    public static string CosignHref(string witness) => "/cosign/" + Uri.EscapeDataString(witness);
+
+    /// <summary>Changes with what a standing witness's telephone has to do.</summary>
+    public static string StateOf(CosignCall call) => $"{call.Size.ToString(CultureInfo.InvariantCulture)}-{call.LastSize.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>Seconds by which a demo county's clock is ahead of the real one; 0 everywhere else.</summary>
+    public static long ShiftOf(TimeProvider clock) => clock is DemoClock demo ? (long)demo.Shift.TotalSeconds : 0;
+
     /// <summary>Changes with everything that the screen shows, and with nothing else.</summary>
     public static string StateOf(PublicDrawDetail draw) => string.Join('-',
         new[] { draw.Attempts[0].Attempt, (int)draw.Attempts[0].State, draw.LogSize, draw.CosignedSize, draw.Attempts[0].Witnesses.Count(w => w.HasContributed), draw.HasRecord ? 1 : 0 }

@@ -33,7 +33,7 @@ public sealed class AppointWitness(SupervisionDb db, IChance chance)
         }
 
         var names = await db.StandingWitnesses.AsNoTracking().Select(w => w.Name).ToListAsync(stop);
-        if (Refusal.Of([.. Faults(wish, names)]) is { } faults)
+        if (Refusal.Of([.. Faults(wish.Name, wish.Role, names), .. Faults(wish.Passphrase)]) is { } faults)
         {
             return faults;
         }
@@ -53,31 +53,35 @@ public sealed class AppointWitness(SupervisionDb db, IChance chance)
         return await db.CommitAsync(actor, new Act("witness.appointed"), stop) is { } lost ? lost : witness.PublicKey;
     }
 
-    private static IEnumerable<Refusal> Faults(WitnessWish wish, List<string> taken)
+    /// <summary>What is wrong with a witness's name and role, wherever his key lies.</summary>
+    internal static IEnumerable<Refusal> Faults(string name, string role, List<string> taken)
     {
-        if (!RecordId.IsValid(wish.Name))
+        if (!RecordId.IsValid(name))
         {
-            yield return LogBook.Words.Refuse("witness.name", null).At(nameof(wish.Name));
+            yield return LogBook.Words.Refuse("witness.name", null).At(nameof(WitnessWish.Name));
         }
 
-        if (taken.Contains(wish.Name, StringComparer.OrdinalIgnoreCase))
+        if (taken.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
-            yield return LogBook.Words.Refuse("witness.exists", null, wish.Name).At(nameof(wish.Name));
+            yield return LogBook.Words.Refuse("witness.exists", null, name).At(nameof(WitnessWish.Name));
         }
 
-        if (wish.Role.Trim().Length is 0 or > LongestRole)
+        if (role.Trim().Length is 0 or > LongestRole)
         {
-            yield return LogBook.Words.Refuse("witness.role", null).At(nameof(wish.Role));
+            yield return LogBook.Words.Refuse("witness.role", null).At(nameof(WitnessWish.Role));
+        }
+    }
+
+    private static IEnumerable<Refusal> Faults(string passphrase)
+    {
+        if (passphrase.Length < PassphraseBox.LeastLength)
+        {
+            yield return LogBook.Words.Refuse("witness.weak-passphrase", null, PassphraseBox.LeastLength).At(nameof(WitnessWish.Passphrase));
         }
 
-        if (wish.Passphrase.Length < PassphraseBox.LeastLength)
+        if (passphrase.Length > PassphraseBox.GreatestLength)
         {
-            yield return LogBook.Words.Refuse("witness.weak-passphrase", null, PassphraseBox.LeastLength).At(nameof(wish.Passphrase));
-        }
-
-        if (wish.Passphrase.Length > PassphraseBox.GreatestLength)
-        {
-            yield return LogBook.Words.Refuse("witness.long-passphrase", null, PassphraseBox.GreatestLength).At(nameof(wish.Passphrase));
+            yield return LogBook.Words.Refuse("witness.long-passphrase", null, PassphraseBox.GreatestLength).At(nameof(WitnessWish.Passphrase));
         }
     }
 }

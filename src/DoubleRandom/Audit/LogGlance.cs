@@ -22,6 +22,9 @@ internal sealed class LogGlance
     /// <summary>Size of the newest checkpoint that each standing witness has cosigned, by name.</summary>
     public required IReadOnlyDictionary<string, int> NewestBy { get; init; }
 
+    /// <summary>The standing witnesses whose keys lie on their own telephones.</summary>
+    public required IReadOnlySet<string> OnPhones { get; init; }
+
     /// <summary>The log, or null before it is founded.</summary>
     public static async Task<LogGlance?> FindAsync(SupervisionDb db, CancellationToken stop)
     {
@@ -35,6 +38,7 @@ internal sealed class LogGlance
             CosignedSize = await CosignedSizeAsync(db, head.Quorum, stop),
             NewestBy = await db.Cosignatures.AsNoTracking().GroupBy(c => c.Witness).Select(g => new { g.Key, Size = g.Max(c => c.Size) })
                 .ToDictionaryAsync(g => g.Key, g => g.Size, StringComparer.Ordinal, stop),
+            OnPhones = (await db.StandingWitnesses.AsNoTracking().Where(w => w.SealedKey == null).Select(w => w.Name).ToListAsync(stop)).ToHashSet(StringComparer.Ordinal),
         };
     }
 

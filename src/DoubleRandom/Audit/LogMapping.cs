@@ -9,6 +9,7 @@ internal sealed class LogMapping :
     IEntityTypeConfiguration<LogCheckpoint>,
     IEntityTypeConfiguration<Cosignature>,
     IEntityTypeConfiguration<StandingWitness>,
+    IEntityTypeConfiguration<WitnessInvitation>,
     IEntityTypeConfiguration<LogCheckRun>
 {
     public void Configure(EntityTypeBuilder<TransparencyLog> log)
@@ -42,6 +43,14 @@ internal sealed class LogMapping :
         witness.Property(w => w.KeyName).HasMaxLength(128);
         witness.Property(w => w.PublicKey).HasMaxLength(130);
         witness.Property(w => w.LastRoot).HasMaxLength(64);
+    }
+
+    public void Configure(EntityTypeBuilder<WitnessInvitation> invitation)
+    {
+        invitation.HasKey(i => new { i.Jurisdiction, i.Name });
+        invitation.Property(i => i.Name).HasMaxLength(48);
+        invitation.Property(i => i.Role).HasMaxLength(100);
+        invitation.HasIndex(i => i.LinkHash);
     }
 
     public void Configure(EntityTypeBuilder<LogCheckRun> run) => run.HasKey(r => new { r.Jurisdiction, r.Id });

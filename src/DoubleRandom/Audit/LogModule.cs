@@ -13,6 +13,7 @@ public static class LogModule
         .AddScoped<LogBook>()
         .AddScoped<FoundLog>()
         .AddScoped<AppointWitness>()
+        .AddScoped<AppointByPhone>()
         .AddScoped<SetQuorum>()
         .AddScoped<WitnessKeys>()
         .AddScoped<LogReader>()

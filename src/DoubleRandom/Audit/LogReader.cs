@@ -10,7 +10,8 @@ namespace DoubleRandom.Audit;
 /// <param name="Role">Whom he stands for.</param>
 /// <param name="PublicKey">As the suite has it, in hex.</param>
 /// <param name="LastSize">Size of the last state he cosigned.</param>
-public sealed record WitnessRow(string Name, string Role, string PublicKey, int LastSize);
+/// <param name="IsKeyOnPhone">Whether his key lies on his own telephone.</param>
+public sealed record WitnessRow(string Name, string Role, string PublicKey, int LastSize, bool IsKeyOnPhone);
 
 /// <summary>What the log has come to.</summary>
 /// <param name="Origin">Its name.</param>
@@ -37,7 +38,7 @@ public sealed class LogReader(SupervisionDb db)
         var witnesses = await db.StandingWitnesses.AsNoTracking().OrderBy(w => w.Name).ToListAsync(stop);
         return new LogView(
             log.Head.Origin, log.Head.SuiteName, log.Head.PublicKey, log.Head.Size, log.Head.Root.ToString(), log.CosignedSize, log.Head.Quorum,
-            [.. witnesses.Select(w => new WitnessRow(w.Name, w.Role, w.PublicKey, w.LastSize))]);
+            [.. witnesses.Select(w => new WitnessRow(w.Name, w.Role, w.PublicKey, w.LastSize, w.SealedKey is null))]);
     }
 
     /// <summary>The verifier keys of the log and of its standing witnesses as signed-note clients take them, one in a line; null before it is founded.</summary>

@@ -1,7 +1,7 @@
 namespace DoubleRandom.Audit;
 
 /// <summary>
-/// A standing witness [常任见证人]: whoever cosigns the log with a key of his own, which lies here under his passphrase only.
+/// A standing witness [常任见证人]: whoever cosigns the log with a key of his own, which lies here under his passphrase only, or on his own telephone.
 /// He remembers the last state he signed and signs nothing that does not continue it.
 /// </summary>
 public sealed class StandingWitness : EditableRow
@@ -18,8 +18,8 @@ public sealed class StandingWitness : EditableRow
     /// <summary>Public key as the log's suite has it, in hex.</summary>
     public required string PublicKey { get; init; }
 
-    /// <summary>The private seed, sealed under the passphrase.</summary>
-    public required byte[] SealedKey { get; init; }
+    /// <summary>The private seed, sealed under the passphrase; null when it lies on his own telephone.</summary>
+    public required byte[]? SealedKey { get; init; }
 
     /// <summary>Size of the last state cosigned; 0 before the first.</summary>
     public int LastSize { get; set; }

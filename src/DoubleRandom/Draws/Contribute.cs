@@ -12,7 +12,7 @@ namespace DoubleRandom.Draws;
 /// <param name="Number">The draw.</param>
 /// <param name="Witness">His id in the commit record.</param>
 /// <param name="Value">What he types: numbers, dice, a phrase; 1 to 200 characters.</param>
-/// <param name="Passphrase">A standing witness's passphrase, which unlocks his key for this ceremony; null for guests.</param>
+/// <param name="Passphrase">A standing witness's passphrase, which unlocks his key for this ceremony; null for guests, and for keys on a telephone.</param>
 public sealed record ContributionWish(string Number, string Witness, string Value, string? Passphrase = null);
 
 /// <summary>What the person is told, and takes home on a slip.</summary>
@@ -85,7 +85,7 @@ public sealed class Contribute(SupervisionDb db, Ceremony ceremony, WitnessKeys 
         }
 
         var shares = await db.WitnessShares.AsNoTracking().Where(s => s.Draw == latest.Number && s.Attempt == latest.Attempt).ToListAsync(stop);
-        return Closed(latest, shares, wish.Witness) ?? (shares.First(s => s.Witness == wish.Witness).IsStanding
+        return Closed(latest, shares, wish.Witness) ?? (shares.First(s => s.Witness == wish.Witness).IsStanding && await keys.LieHereAsync(wish.Witness, stop)
             ? await keys.UnlockAsync(actor, latest.Ceremony, wish.Witness, wish.Passphrase ?? "", stop)
             : null);
     }

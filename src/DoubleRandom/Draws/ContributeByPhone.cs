@@ -14,8 +14,6 @@ namespace DoubleRandom.Draws;
 /// </summary>
 public sealed class ContributeByPhone(SupervisionDb db, Ceremony ceremony, SecretBox secrets)
 {
-    private const int LongestSecret = 64;
-
     /// <summary>Whom a link belongs to, and what his telephone has to do next; null when it opens nothing (any more).</summary>
     public async Task<WitnessCall?> FindAsync(string secret, CancellationToken stop = default)
     {
@@ -124,13 +122,8 @@ public sealed class ContributeByPhone(SupervisionDb db, Ceremony ceremony, Secre
 
     private async Task<WitnessShare?> ShareAsync(string secret, CancellationToken stop)
     {
-        if (secret.Length is 0 or > LongestSecret)
-        {
-            return null;
-        }
-
-        var (hash, now) = (InviteWitness.HashOf(secret), db.Clock.Now());
-        return await db.WitnessShares.AsNoTracking().FirstOrDefaultAsync(s => s.LinkHash == hash && s.LinkUntil > now, stop);
+        var (hash, now) = (LinkSecret.HashOf(secret), db.Clock.Now());
+        return hash is null ? null : await db.WitnessShares.AsNoTracking().FirstOrDefaultAsync(s => s.LinkHash == hash && s.LinkUntil > now, stop);
     }
 }
 

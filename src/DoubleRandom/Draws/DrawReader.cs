@@ -27,8 +27,9 @@ public sealed record WaitingTask(string Number, string Name, DateOnly From, Date
 /// <param name="Value">What he contributed; null before the reveal.</param>
 /// <param name="HasCosigned">Whether a checkpoint over the attempt's last entry carries his signature.</param>
 /// <param name="IsUnlocked">Whether his key lies open for this ceremony.</param>
+/// <param name="IsKeyOnPhone">Whether his key lies on his own telephone.</param>
 public sealed record WitnessView(
-    string Witness, string Role, bool IsStanding, string? Commitment, bool IsLogged, string? Value, bool HasCosigned, bool IsUnlocked);
+    string Witness, string Role, bool IsStanding, string? Commitment, bool IsLogged, string? Value, bool HasCosigned, bool IsUnlocked, bool IsKeyOnPhone);
 
 /// <summary>A change of a sealed attempt, without names.</summary>
 public sealed record ChangeView(int Index, string Type, string Reason, string Approval, int Count, DateTimeOffset At);
@@ -151,5 +152,6 @@ public sealed class DrawReader(SupervisionDb db, UnlockedKeys unlocked, DrawWait
         share.CommitIndex is not null,
         share.RevealIndex is { } place ? ((WitnessReveal)entries[place].Body).Value : null,
         log.NewestBy.GetValueOrDefault(share.Witness) > last,
-        unlocked.NamesFor(draw.Jurisdiction, draw.Ceremony).Contains(share.Witness, StringComparer.Ordinal));
+        unlocked.NamesFor(draw.Jurisdiction, draw.Ceremony).Contains(share.Witness, StringComparer.Ordinal),
+        log.OnPhones.Contains(share.Witness));
 }

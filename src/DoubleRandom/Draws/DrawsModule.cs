@@ -32,6 +32,7 @@ public static class DrawsModule
         .AddScoped<TellBeacon>()
         .AddScoped<ContributeByPhone>()
         .AddScoped<CosignDraw>()
+        .AddScoped<CosignByPhone>()
         .AddScoped<SealDraw>()
         .AddScoped<OpenDraw>()
         .AddScoped<OpenDueDraws>()

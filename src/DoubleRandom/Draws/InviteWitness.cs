@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Storage;
@@ -10,8 +8,6 @@ namespace DoubleRandom.Draws;
 /// <summary>Makes the link by which a witness takes part on his own telephone [见证人手机参加].</summary>
 public sealed class InviteWitness(SupervisionDb db, Ceremony ceremony, IChance chance)
 {
-    private static readonly TimeSpan Lasts = TimeSpan.FromHours(4);
-
     /// <summary>
     /// The secret of the link, 32 hex digits, for four hours; it lies nowhere but in it. A former link stops working. Refused: no right,
     /// <c>draw.no-such</c>, <c>draw.contributions-closed</c>, <c>draw.no-such-witness</c>, <c>draw.already-contributed</c>.
@@ -34,14 +30,9 @@ public sealed class InviteWitness(SupervisionDb db, Ceremony ceremony, IChance c
             return closed;
         }
 
-        var secret = new byte[16];
-        chance.Fill(secret);
-        var text = Convert.ToHexStringLower(secret);
+        var secret = LinkSecret.New(chance);
         var share = shares.Single(s => s.Witness == witness);
-        (share.LinkHash, share.LinkUntil) = (HashOf(text), db.Clock.Now() + Lasts);
-        return await db.CommitAsync(actor, new Act("draw.witness-invited"), stop) is { } lost ? lost : text;
+        (share.LinkHash, share.LinkUntil) = (LinkSecret.HashOf(secret), db.Clock.Now() + LinkSecret.Lasts);
+        return await db.CommitAsync(actor, new Act("draw.witness-invited"), stop) is { } lost ? lost : secret;
     }
-
-    /// <summary>What is kept of a link's secret.</summary>
-    internal static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }

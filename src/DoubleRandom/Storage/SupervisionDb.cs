@@ -95,6 +95,9 @@ public abstract partial class SupervisionDb(DbContextOptions options, TimeProvid
     /// <summary>Standing witnesses.</summary>
     public DbSet<StandingWitness> StandingWitnesses => Set<StandingWitness>();
 
+    /// <summary>Standing witnesses to be, whose telephones have yet to make their keys.</summary>
+    public DbSet<WitnessInvitation> WitnessInvitations => Set<WitnessInvitation>();
+
     /// <summary>Checks of the transparency log.</summary>
     public DbSet<LogCheckRun> LogCheckRuns => Set<LogCheckRun>();
 

@@ -1,5 +1,6 @@
 import { joinBytes } from "./bytes.js";
 import { make } from "./dom.js";
+import { logFile } from "./log-files.js";
 import { timeOf } from "./members.js";
 import { checkInLog, checkInSeal, readNotice, tilePaths } from "./notice.js";
 import { faultOf, Fault } from "./report.js";
@@ -52,9 +53,9 @@ export class DrawNotice extends HTMLElement {
   async examine(text, passed) {
     const proof = await readNotice(text);
     passed.push(0);
-    const trust = readTrust(await bytesAt("trust.json"));
+    const trust = readTrust(await logFile("trust.json"));
     const suite = new Suite(trust.suite);
-    const line = await bytesAt(`entries/${proof.logIndex}`);
+    const line = await logFile(`entries/${proof.logIndex}`);
     const entry = checkInSeal(proof, line, suite);
     passed.push(1);
     const time = await this.cosignedAt(proof, line, trust, suite);
@@ -68,8 +69,8 @@ export class DrawNotice extends HTMLElement {
     let fault = new Fault("见证人还没有共签这次封存", "the witnesses have not cosigned this seal yet");
     for (const size of [proof.logIndex + 1, newest].filter(size => size > proof.logIndex && size <= newest)) {
       try {
-        const tiles = await Promise.all(tilePaths(size).map(bytesAt));
-        return await checkInLog(proof, line, await bytesAt(`checkpoints/${size}`), joinBytes(...tiles), trust, suite);
+        const tiles = await Promise.all(tilePaths(size).map(logFile));
+        return await checkInLog(proof, line, await logFile(`checkpoints/${size}`), joinBytes(...tiles), trust, suite);
       } catch (error) {
         fault = faultOf(error);
       }
@@ -118,19 +119,6 @@ export class DrawNotice extends HTMLElement {
   time(text) {
     return new Date(text).toLocaleString(this.language === "en" ? "en-GB" : "zh-CN", { timeZone: "Asia/Shanghai" });
   }
-}
-
-async function bytesAt(path) {
-  let answer = null;
-  try {
-    answer = await fetch(`/log/${path}`);
-  } catch {
-    answer = null;
-  }
-  if (!answer?.ok) {
-    throw new Fault("现在读不到公开的日志，请检查网络后重新核对", "the public log cannot be read now; check the network and try again");
-  }
-  return new Uint8Array(await answer.arrayBuffer());
 }
 
 customElements.define("draw-notice", DrawNotice);

@@ -14,6 +14,22 @@ export class MerkleTree {
     this.leaf = new Uint8Array(32);
   }
 
+  /**
+   * The tree as it stood earlier. @param {Suite} suite @param {number} size
+   * @param {Uint8Array} peaks the roots of its full subtrees, greatest first, 32 bytes each
+   */
+  static resume(suite, size, peaks) {
+    const tree = new MerkleTree(suite);
+    tree.subtrees.set(peaks);
+    [tree.size, tree.depth] = [size, peaks.length / 32];
+    return tree;
+  }
+
+  /** The roots of the full subtrees, greatest first: enough to go on from here. @returns {Uint8Array} */
+  get peaks() {
+    return this.subtrees.slice(0, 32 * this.depth);
+  }
+
   /** Appends the line that stands in `bytes` from `from` to `to`; its leaf hash is then in `leaf`. */
   addLine(bytes, from = 0, to = bytes.length) {
     this.hash.begin().addByte(0).add(bytes, from, to).finishInto(this.leaf);

@@ -655,7 +655,6 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasColumnName("role");
 
                     b.Property<byte[]>("SealedKey")
-                        .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("sealed_key");
 
@@ -722,6 +721,47 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasName("pk_logs");
 
                     b.ToTable("logs", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Audit.WitnessInvitation", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("LinkHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("link_hash");
+
+                    b.Property<DateTimeOffset>("LinkUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("link_until");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("role");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Jurisdiction", "Name")
+                        .HasName("pk_witness_invitations");
+
+                    b.HasIndex("LinkHash")
+                        .HasDatabaseName("ix_witness_invitations_link_hash");
+
+                    b.ToTable("witness_invitations", (string)null);
                 });
 
             modelBuilder.Entity("DoubleRandom.Directories.Inspector", b =>

@@ -648,7 +648,6 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .HasColumnName("role");
 
                     b.Property<byte[]>("SealedKey")
-                        .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("sealed_key");
 
@@ -715,6 +714,47 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .HasName("pk_logs");
 
                     b.ToTable("logs", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Audit.WitnessInvitation", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("LinkHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_hash");
+
+                    b.Property<long>("LinkUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_until");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Jurisdiction", "Name")
+                        .HasName("pk_witness_invitations");
+
+                    b.HasIndex("LinkHash")
+                        .HasDatabaseName("ix_witness_invitations_link_hash");
+
+                    b.ToTable("witness_invitations", (string)null);
                 });
 
             modelBuilder.Entity("DoubleRandom.Directories.Inspector", b =>

@@ -538,7 +538,7 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     role = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     key_name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     public_key = table.Column<string>(type: "character varying(130)", maxLength: 130, nullable: false),
-                    sealed_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sealed_key = table.Column<byte[]>(type: "bytea", nullable: true),
                     last_size = table.Column<int>(type: "integer", nullable: false),
                     last_root = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     version = table.Column<Guid>(type: "uuid", nullable: false)
@@ -697,6 +697,22 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_visits", x => new { x.jurisdiction, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "witness_invitations",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    name = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false),
+                    role = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    link_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    link_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_witness_invitations", x => new { x.jurisdiction, x.name });
                 });
 
             migrationBuilder.CreateTable(
@@ -959,6 +975,11 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                 name: "ix_visits_jurisdiction_subject",
                 table: "visits",
                 columns: new[] { "jurisdiction", "subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_witness_invitations_link_hash",
+                table: "witness_invitations",
+                column: "link_hash");
         }
 
         /// <inheritdoc />
@@ -1065,6 +1086,9 @@ namespace DoubleRandom.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "visits");
+
+            migrationBuilder.DropTable(
+                name: "witness_invitations");
 
             migrationBuilder.DropTable(
                 name: "witness_shares");

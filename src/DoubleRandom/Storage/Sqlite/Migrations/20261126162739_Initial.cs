@@ -536,7 +536,7 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     role = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     key_name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     public_key = table.Column<string>(type: "TEXT", maxLength: 130, nullable: false),
-                    sealed_key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_key = table.Column<byte[]>(type: "BLOB", nullable: true),
                     last_size = table.Column<int>(type: "INTEGER", nullable: false),
                     last_root = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     version = table.Column<Guid>(type: "TEXT", nullable: false)
@@ -695,6 +695,22 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_visits", x => new { x.jurisdiction, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "witness_invitations",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    link_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    link_until = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_witness_invitations", x => new { x.jurisdiction, x.name });
                 });
 
             migrationBuilder.CreateTable(
@@ -957,6 +973,11 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                 name: "ix_visits_jurisdiction_subject",
                 table: "visits",
                 columns: new[] { "jurisdiction", "subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_witness_invitations_link_hash",
+                table: "witness_invitations",
+                column: "link_hash");
         }
 
         /// <inheritdoc />
@@ -1063,6 +1084,9 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "visits");
+
+            migrationBuilder.DropTable(
+                name: "witness_invitations");
 
             migrationBuilder.DropTable(
                 name: "witness_shares");

@@ -1,0 +1,111 @@
+using System.Text;
+using DoubleRandom.Access;
+using DoubleRandom.Audit;
+using DoubleRandom.Storage;
+using DoubleRandom.Verifiable.Log;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoubleRandom.Draws;
+
+/// <summary>
+/// Takes the cosignature that a standing witness's own telephone has made [手机共签]. The telephone checks for itself that the log continues what it
+/// signed last; here only the signature is checked, and that its clock is right.
+/// </summary>
+public sealed class CosignByPhone(SupervisionDb db, Ceremony ceremony)
+{
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+
+    /// <summary>What the telephone of a standing witness has to sign; null for whoever has no key on a telephone.</summary>
+    public async Task<CosignCall?> FindAsync(string witness, CancellationToken stop = default)
+    {
+        if (await db.StandingWitnesses.AsNoTracking().SingleOrDefaultAsync(w => w.Name == witness && w.SealedKey == null, stop) is not { } own
+            || await LogGlance.FindAsync(db, stop) is not { } log)
+        {
+            return null;
+        }
+
+        return new CosignCall(own.Name, own.Role, own.KeyName, own.PublicKey, log.Head.Size, log.NewestBy.GetValueOrDefault(own.Name));
+    }
+
+    /// <summary>
+    /// Keeps a cosignature, base64 of key id, time and signature, of the checkpoint of that size; the same checkpoint again is answered the same.
+    /// Refused: <c>witness.no-such</c>, <c>witness.signature</c>, <c>witness.clock</c>.
+    /// </summary>
+    public async Task<Refusal?> RunAsync(Jurisdiction county, string witness, int size, string encoded, CancellationToken stop = default)
+    {
+        if (await db.StandingWitnesses.SingleOrDefaultAsync(w => w.Name == witness && w.SealedKey == null, stop) is not { } own)
+        {
+            return LogBook.Words.Refuse("witness.no-such", null, witness);
+        }
+
+        if (await StandingAsync(own, size, encoded, stop) is not { } standing)
+        {
+            return LogBook.Words.Refuse("witness.signature", null);
+        }
+
+        var (at, now) = (standing.CosignedAt.ToDateTimeOffset(), db.Clock.Now());
+        if ((at - now).Duration() > ClockTolerance)
+        {
+            return LogBook.Words.Refuse("witness.clock", null, at.InShanghai(), now.InShanghai());
+        }
+
+        var actor = Actor.Witness(county, own.Role);
+        if (!await db.Cosignatures.AnyAsync(c => c.Size == size && c.Witness == witness, stop))
+        {
+            db.Add(new Cosignature { Jurisdiction = county, Size = size, Witness = witness, At = at, Encoded = encoded });
+            if (size > own.LastSize)
+            {
+                (own.LastSize, own.LastRoot) = (size, standing.Checkpoint.Root.ToString());
+            }
+
+            if (await db.CommitAsync(actor, new Act("log.cosigned"), stop) is { } lost)
+            {
+                return lost;
+            }
+        }
+
+        await LogEnteredAsync(actor, stop);
+        return null;
+    }
+
+    /// <summary>The checkpoint as the log and this witness have signed it; null unless every signature is right.</summary>
+    private async Task<CheckpointStanding?> StandingAsync(StandingWitness own, int size, string encoded, CancellationToken stop)
+    {
+        if (await db.LogCheckpoints.AsNoTracking().FirstOrDefaultAsync(c => c.Size == size, stop) is not { } row)
+        {
+            return null;
+        }
+
+        var log = await db.Logs.AsNoTracking().SingleAsync(stop);
+        var anchors = TrustAnchors.Of(
+            log.Suite, log.Origin, 1, (log.Origin, Convert.FromHexString(log.PublicKey)), (own.KeyName, Convert.FromHexString(own.PublicKey)));
+        var note = SignedCheckpoint.Parse(Encoding.UTF8.GetBytes(row.Note)).OrThrow();
+        return anchors.Examine(note.With(new NoteSignature(own.KeyName, encoded))).Value;
+    }
+
+    /// <summary>
+    /// What witnesses have contributed goes into the log as soon as the draw's commitment has its quorum. Where that does not succeed now, the
+    /// draw's next step does it.
+    /// </summary>
+    private async Task LogEnteredAsync(Actor actor, CancellationToken stop)
+    {
+        var waiting = await db.WitnessShares.AsNoTracking().Where(s => s.Commitment != null && s.CommitIndex == null).Select(s => s.Draw).Distinct().ToListAsync(stop);
+        foreach (var number in waiting)
+        {
+            if ((await ceremony.OpenAsync(actor, number, stop)).Value is { Draw.State: DrawState.Committed or DrawState.Contributing } open)
+            {
+                open.LogEntered();
+                await db.CommitAsync(actor, new Act("draw.contributed"), stop);
+            }
+        }
+    }
+}
+
+/// <summary>A standing witness's telephone called to cosign.</summary>
+/// <param name="Name">Short id.</param>
+/// <param name="Role">Whom he stands for.</param>
+/// <param name="KeyName">Name of his key; the telephone keeps the key under it.</param>
+/// <param name="PublicKey">His public key, hex.</param>
+/// <param name="Size">Size of the newest checkpoint; 0 before the first entry.</param>
+/// <param name="LastSize">Size of the newest one he has cosigned; 0 before the first.</param>
+public sealed record CosignCall(string Name, string Role, string KeyName, string PublicKey, int Size, int LastSize);

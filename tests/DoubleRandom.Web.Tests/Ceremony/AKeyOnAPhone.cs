@@ -1,0 +1,133 @@
+using DoubleRandom.Access;
+using DoubleRandom.Demo;
+using DoubleRandom.Storage;
+using DoubleRandom.Testing;
+using DoubleRandom.Testing.Draws;
+using DoubleRandom.Web.Tests.Draws;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+
+namespace DoubleRandom.Web.Tests.Ceremony;
+
+/// <summary>A standing witness whose key is made in his own telephone's browser, which checks the log before it signs.</summary>
+public sealed class AKeyOnAPhone(ABrowser browser) : IClassFixture<ABrowser>
+{
+    private const string Kept = """
+        new Promise(done => { const open = indexedDB.open("doublerandom"); open.onsuccess = () => {
+          const get = open.result.transaction("witness-keys").objectStore("witness-keys").get("doublerandom/532822/renda");
+          get.onsuccess = () => done(get.result); }; })
+        """;
+
+    [Fact]
+    public async Task Makes_the_key_by_a_link_and_cosigns_by_itself_while_the_page_is_open()
+    {
+        await using var draw = await ReadyAsync();
+        await using var desk = new ADesk(draw.County.DataFolder);
+        var administrator = await desk.SignedInAsync(browser, "admin");
+        await administrator.GotoAsync(desk.Address + "/draws/log");
+        await administrator.Locator("input[name=Name]").FillAsync("renda");
+        await administrator.Locator("input[name=Role]").FillAsync("县人大代表");
+        await administrator.GetByLabel("他自己的手机").CheckAsync();
+        await administrator.GetByRole(AriaRole.Button, new() { Name = "登记", Exact = true }).ClickAsync();
+        await Assertions.Expect(administrator.Locator(".qr svg")).ToBeVisibleAsync();
+        await desk.SeeAsync(administrator, null, "witness-key-code");
+        var link = (await administrator.Locator(".qr-large + p").InnerTextAsync()).Trim();
+
+        var phone = await browser.PhoneAsync();
+        await phone.GotoAsync(link);
+        await desk.SeeAsync(phone, null, "witness-key-make");
+        await phone.GetByText("生成密钥并登记").ClickAsync();
+        await Assertions.Expect(phone.GetByText("密钥已经登记。")).ToBeVisibleAsync();
+        await desk.SeeAsync(phone, null, "witness-key-made");
+        (await phone.EvaluateAsync<bool>($"{Kept}.then(kept => crypto.subtle.exportKey('pkcs8', kept.privateKey)).then(() => true, () => false)")).ShouldBeFalse();
+        await phone.SetViewportSizeAsync(390, 844);
+        await phone.GetByText("打开共签页").ClickAsync();
+        await Assertions.Expect(phone.Locator("live-board [role=status]")).ToContainTextAsync("日志还没有内容");
+
+        (await draw.CommitAsync()).Refusal.ShouldBeNull();
+        await Assertions.Expect(phone.Locator("live-board [role=status]")).ToContainTextAsync("日志已到第 2 条", new() { Timeout = 20_000 });
+        await desk.SeeAsync(phone, null, "cosign-waits");
+        await phone.GetByText("核对并共签", new() { Exact = true }).ClickAsync();
+        await Assertions.Expect(phone.Locator("live-board [role=status]")).ToContainTextAsync("您已共签到第 2 条");
+        await Assertions.Expect(phone.GetByText("停止自动共签")).ToBeVisibleAsync();
+        await desk.SeeAsync(phone, null, "cosign-done");
+
+        (await draw.ContributeAsync("jiwei")).Refusal.ShouldBeNull(); // a second cosignature: what was entered goes into the log
+        await Assertions.Expect(phone.Locator("live-board [role=status]")).ToContainTextAsync("您已共签到第 3 条", new() { Timeout = 20_000 });
+        (await CosignedAsync(draw)).ShouldBe([2, 3]);
+    }
+
+    [Fact]
+    public async Task A_log_that_does_not_continue_what_was_signed_gets_no_signature()
+    {
+        await using var draw = await ReadyAsync();
+        await using var desk = new ADesk(draw.County.DataFolder);
+        var phone = await MadeAsync(draw, desk);
+        (await draw.CommitAsync()).Refusal.ShouldBeNull();
+        await phone.ReloadAsync();
+
+        foreach (var (size, peaks, said) in ((int, int, string)[])[(1, 1, "没有延续"), (2, 1, "没有延续"), (5, 2, "短于您上次共签的 5 条")])
+        {
+            await phone.EvaluateAsync($$"""
+                {{Kept}}.then(kept => new Promise(done => { const open = indexedDB.open("doublerandom"); open.onsuccess = () => {
+                  const write = open.result.transaction("witness-keys", "readwrite");
+                  write.objectStore("witness-keys").put({ ...kept, size: {{size}}, peaks: new Uint8Array({{32 * peaks}}).fill(7) });
+                  write.oncomplete = done; }; }))
+                """);
+            await phone.GetByText("核对并共签", new() { Exact = true }).ClickAsync();
+            await Assertions.Expect(phone.Locator("[data-fault]")).ToContainTextAsync(said);
+            await desk.SeeAsync(phone, null, $"cosign-refused-{size}");
+            await phone.SetViewportSizeAsync(390, 844);
+        }
+
+        await phone.RouteAsync("**/log/checkpoint", route => route.FulfillAsync(new() { Status = 503 }));
+        await phone.GetByText("核对并共签", new() { Exact = true }).ClickAsync();
+        await Assertions.Expect(phone.Locator("[data-fault]")).ToContainTextAsync("读不到公开的日志");
+        (await CosignedAsync(draw)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_browser_without_the_key_or_without_https_says_so()
+    {
+        await using var draw = await ReadyAsync();
+        await using var desk = new ADesk(draw.County.DataFolder);
+        var own = await MadeAsync(draw, desk);
+        var address = own.Url;
+        var other = await browser.PhoneAsync();
+
+        await other.GotoAsync(address);
+        await Assertions.Expect(other.Locator("[data-other]")).ToBeVisibleAsync();
+        (await other.GetByText("核对并共签", new() { Exact = true }).IsVisibleAsync()).ShouldBeFalse();
+
+        await own.AddInitScriptAsync("Object.defineProperty(globalThis, 'isSecureContext', { value: false })");
+        await own.ReloadAsync();
+        await Assertions.Expect(own.Locator("[data-insecure]")).ToBeVisibleAsync();
+        await other.GotoAsync($"{desk.Address}/witness-key/0123");
+        (await other.Locator("main").InnerTextAsync()).ShouldContain("已经失效");
+        (await other.GotoAsync($"{desk.Address}/cosign/jiwei"))!.Status.ShouldBe(404);
+    }
+
+    private static async Task<DrawingCounty> ReadyAsync()
+    {
+        var draw = await DrawingCounty.OnAsync(DatabaseKind.Sqlite);
+        await draw.WithTaskAsync();
+        await ADesk.AccountAsync(draw, "admin", Role.Administrator);
+        DemoClock.Set(draw.County.DataFolder, TimeProvider.System, draw.County.Clock.Now());
+        return draw;
+    }
+
+    /// <summary>A telephone that has made its key and stands on the cosigning page.</summary>
+    private async Task<IPage> MadeAsync(DrawingCounty draw, ADesk desk)
+    {
+        var secret = (await draw.County.AskAsync((DoubleRandom.Audit.AppointByPhone a) => a.InviteAsync(DrawingCounty.Administrator, "renda", "县人大代表"))).Value;
+        var phone = await browser.PhoneAsync();
+        await phone.GotoAsync($"{desk.Address}/witness-key/{secret}");
+        await phone.GetByText("生成密钥并登记").ClickAsync();
+        await phone.GetByText("打开共签页").ClickAsync();
+        await Assertions.Expect(phone.Locator("live-board [role=status]")).ToContainTextAsync("日志还没有内容");
+        return phone;
+    }
+
+    private static Task<List<int>> CosignedAsync(DrawingCounty draw) =>
+        draw.County.ReadAsync(db => db.Cosignatures.Where(c => c.Witness == "renda").OrderBy(c => c.Size).Select(c => c.Size).ToListAsync());
+}
