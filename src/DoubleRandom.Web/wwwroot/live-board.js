@@ -44,6 +44,7 @@ class LiveBoard extends HTMLElement {
       this.replaceChildren(...board.childNodes);
       const shown = this.querySelector('[role=status]');
       if (now && shown) {
+        now.className = shown.className;
         shown.replaceWith(now);
         if (now.textContent !== text) {
           now.textContent = text;

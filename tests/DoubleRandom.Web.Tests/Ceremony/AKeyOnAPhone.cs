@@ -12,6 +12,8 @@ namespace DoubleRandom.Web.Tests.Ceremony;
 /// <summary>A standing witness whose key is made in his own telephone's browser, which checks the log before it signs.</summary>
 public sealed class AKeyOnAPhone(ABrowser browser) : IClassFixture<ABrowser>
 {
+    private const string Number = DrawingCounty.First;
+
     private const string Kept = """
         new Promise(done => { const open = indexedDB.open("doublerandom"); open.onsuccess = () => {
           const get = open.result.transaction("witness-keys").objectStore("witness-keys").get("doublerandom/532822/renda");
@@ -107,6 +109,48 @@ public sealed class AKeyOnAPhone(ABrowser browser) : IClassFixture<ABrowser>
         (await other.GotoAsync($"{desk.Address}/cosign/jiwei"))!.Status.ShouldBe(404);
     }
 
+    [Fact]
+    public async Task Two_telephones_cosign_a_draw_from_one_press_of_the_button_to_the_seal()
+    {
+        await using var draw = await ReadyAsync();
+        await ADesk.AccountAsync(draw, "office", Role.OfficeClerk);
+        await using var desk = new ADesk(draw.County.DataFolder);
+        IPage[] phones = [await MadeAsync(draw, desk), await MadeAsync(draw, desk, "zhengxie")];
+        (await draw.CommitAsync()).Refusal.ShouldBeNull();
+        foreach (var phone in phones)
+        {
+            await phone.ReloadAsync();
+            await phone.GetByText("核对并共签", new() { Exact = true }).ClickAsync();
+            await Assertions.Expect(phone.GetByText("停止自动共签")).ToBeVisibleAsync();
+        }
+
+        var clerk = await desk.SignedInAsync(browser, "office");
+        await desk.SeeAsync(clerk, $"/draws/{Number}/witness/renda", "witness-with-a-key-contributes");
+        foreach (var witness in (string[])["renda", "zhengxie"])
+        {
+            await clerk.GotoAsync($"{desk.Address}/draws/{Number}/witness/{witness}");
+            await clerk.Locator("input[name=Value]").FillAsync("三七二十一");
+            await clerk.GetByRole(AriaRole.Button, new() { Name = "贡献", Exact = true }).ClickAsync();
+            await clerk.WaitForURLAsync($"**/draws/{Number}");
+        }
+
+        await clerk.GetByRole(AriaRole.Button, new() { Name = "揭示、抽取并密封" }).ClickAsync();
+        await Assertions.Expect(clerk.GetByText("几秒后自动再试")).ToBeVisibleAsync();
+        await desk.SeeAsync(clerk, null, "draw-waits-for-phones");
+
+        await Assertions.Expect(clerk.Locator(".notice", new() { HasText = "已密封" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        var size = await draw.County.ReadAsync(db => db.Logs.Select(l => l.Size).SingleAsync());
+        foreach (var phone in phones)
+        {
+            await Assertions.Expect(phone.Locator("live-board [role=status]")).ToContainTextAsync($"您已共签到第 {size} 条", new() { Timeout = 20_000 });
+        }
+
+        await desk.SeeAsync(clerk, $"/draws/{Number}", "draw-sealed-by-phones");
+        await draw.CosignAsync();
+        await draw.OpenAsync();
+        (await draw.VerifyAsync()).Failures.Select(check => check.English).ShouldBeEmpty();
+    }
+
     private static async Task<DrawingCounty> ReadyAsync()
     {
         var draw = await DrawingCounty.OnAsync(DatabaseKind.Sqlite);
@@ -117,9 +161,9 @@ public sealed class AKeyOnAPhone(ABrowser browser) : IClassFixture<ABrowser>
     }
 
     /// <summary>A telephone that has made its key and stands on the cosigning page.</summary>
-    private async Task<IPage> MadeAsync(DrawingCounty draw, ADesk desk)
+    private async Task<IPage> MadeAsync(DrawingCounty draw, ADesk desk, string name = "renda")
     {
-        var secret = (await draw.County.AskAsync((DoubleRandom.Audit.AppointByPhone a) => a.InviteAsync(DrawingCounty.Administrator, "renda", "县人大代表"))).Value;
+        var secret = (await draw.County.AskAsync((DoubleRandom.Audit.AppointByPhone a) => a.InviteAsync(DrawingCounty.Administrator, name, "见证人" + name))).Value;
         var phone = await browser.PhoneAsync();
         await phone.GotoAsync($"{desk.Address}/witness-key/{secret}");
         await phone.GetByText("生成密钥并登记").ClickAsync();

@@ -61,7 +61,7 @@ class WitnessKey extends HTMLElement {
   tell(error) {
     const fault = faultOf(error);
     this.show("fault");
-    this.querySelector("[data-fault] span").textContent = this.closest("[lang]")?.lang.startsWith("en") ? fault.en : fault.zh;
+    this.querySelector("[data-fault] span").textContent = this.closest("[lang]")?.lang.startsWith("en") ? `${fault.en}.` : `${fault.zh}。`;
     this.stop();
   }
 
