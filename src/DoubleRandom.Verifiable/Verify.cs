@@ -76,7 +76,7 @@ public static class Verify
         var owners = FileOwners.Of(suite, draws, files, findings);
         foreach (var draw in draws)
         {
-            DrawChecks.Run(suite, draw, findings.For(draw.DrawId));
+            DrawChecks.Run(suite, draw, times, findings.For(draw.DrawId));
             foreach (var attempt in draw.Attempts)
             {
                 var own = findings.For(draw.DrawId, attempt.Number);

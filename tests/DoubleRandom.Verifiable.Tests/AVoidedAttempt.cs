@@ -101,7 +101,7 @@ public sealed class AVoidedAttempt
         record.Checkpoint();
         record.Append(1, new DrawOpened(record.Secret, Samples.Bytes("a result nobody can see"), []));
         record.Checkpoint();
-        Check(record).Failures.Select(check => check.Code).ShouldBe(["files.present"]);
+        Check(record).Failures.Select(check => check.Code).ShouldBe(["opened.result", "files.present"]);
     }
 
     [Fact]

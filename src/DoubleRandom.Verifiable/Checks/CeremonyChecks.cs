@@ -35,7 +35,7 @@ internal static class CeremonyChecks
             var (committed, revealed) = (commitments.Count, attempt.Reveals.Count());
             findings.Expect(
                 LogClaims.Enough,
-                revealed >= commit.MinReveals && (commit.Beacon is not null || revealed == committed),
+                revealed >= commit.MinReveals && (commit.Beacon is not null || (revealed == committed && revealed > 0)),
                 $"承诺 {committed} 人，揭示 {revealed} 人，至少 {commit.MinReveals} 人。",
                 $"{committed} committed, {revealed} revealed, at least {commit.MinReveals} are needed.");
         }
@@ -60,8 +60,8 @@ internal static class CeremonyChecks
             return;
         }
 
-        var last = Math.Max(attempt.LastIndexOf<WitnessReveal>(), attempt.LastIndexOf<CommitRecord>());
-        var cosigned = times.EarliestOver(last);
+        var index = attempt.LastIndexOf<BeaconValue>();
+        var cosigned = times.EarliestOver(attempt.Entries.Last(placed => placed.Index < index).Index);
         findings.Expect(
             LogClaims.BeaconTime,
             cosigned is { } at && at.CompareTo(published) < 0,
@@ -93,6 +93,22 @@ internal static class CeremonyChecks
             times.EarliestOver(index) is { } cosigned && cosigned.CompareTo(commit.RevealNotAfter) <= 0,
             $"期限为 {commit.RevealNotAfter}。",
             $"The deadline is {commit.RevealNotAfter}.");
-        findings.Expect(LogClaims.Secret, CommitRecord.ServerCommitOf(suite, commit.DrawId, commit.Attempt, opened.ServerSecret) == commit.ServerCommit);
+        findings.ExpectNone(LogClaims.OpenedResult, ResultUnfit(attempt, opened));
+        if (findings.Expect(LogClaims.Secret, CommitRecord.ServerCommitOf(suite, commit.DrawId, commit.Attempt, opened.ServerSecret) == commit.ServerCommit)
+            && attempt.Sealed is { } sealedBody
+            && DrawRun.ChanceDiffers(suite, commit, opened.ServerSecret, attempt.Contributions, attempt.Beacon) is null)
+        {
+            var keys = DrawKeys.Derive(suite, opened.ServerSecret, commit, attempt.Contributions, attempt.Beacon);
+            findings.Expect(LogClaims.Keys, keys.AreCommittedIn(suite, sealedBody));
+        }
+    }
+
+    /// <summary>A result is told exactly of what was sealed and not voided; of a void it may be, and without it no changes are told (A.11.9).</summary>
+    private static IEnumerable<string> ResultUnfit(AttemptView attempt, DrawOpened opened)
+    {
+        if (opened.ResultHash is null ? attempt.Void is null || opened.Changes.Count > 0 : attempt.Sealed is null)
+        {
+            yield return $"{attempt.Commit!.DrawId}/{attempt.Number}";
+        }
     }
 }

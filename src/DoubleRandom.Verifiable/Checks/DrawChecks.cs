@@ -6,7 +6,7 @@ namespace DoubleRandom.Verifiable.Checks;
 /// <summary>A.12.2: a draw id's life over all its attempts.</summary>
 internal static class DrawChecks
 {
-    public static void Run(Suite suite, DrawView draw, Findings findings)
+    public static void Run(Suite suite, DrawView draw, CosignedTimes times, Findings findings)
     {
         CheckPlan(draw, findings);
         if (draw.Attempts.Count == 0)
@@ -16,7 +16,8 @@ internal static class DrawChecks
         }
 
         findings.ExpectNone(LogClaims.Attempts, GapsAndDoubles(draw));
-        findings.ExpectNone(LogClaims.PrevVoid, BrokenLinks(suite, draw));
+        findings.ExpectNone(LogClaims.PrevVoid, BrokenLinks(suite, draw, times));
+        findings.Expect(LogClaims.FreshSecret, draw.Attempts.Select(a => a.Opened?.ServerSecret).OfType<Bytes32>().GroupBy(secret => secret).All(same => same.Count() == 1));
         findings.ExpectNone(LogClaims.FreshRound, draw.Attempts
             .Select(attempt => attempt.Commit?.Beacon)
             .OfType<BeaconChoice>()
@@ -52,7 +53,7 @@ internal static class DrawChecks
         }
     }
 
-    private static IEnumerable<string> BrokenLinks(Suite suite, DrawView draw)
+    private static IEnumerable<string> BrokenLinks(Suite suite, DrawView draw, CosignedTimes times)
     {
         for (var i = 0; i < draw.Attempts.Count; i++)
         {
@@ -62,15 +63,20 @@ internal static class DrawChecks
                 continue;
             }
 
-            PlacedEntry? voided = i == 0 ? null : draw.Attempts[i - 1].Entries.Where(placed => placed.Entry.Body is DrawVoid).Cast<PlacedEntry?>().FirstOrDefault();
-            var linked = i == 0
-                ? commit.PrevVoid is null
-                : voided is { } placedVoid && placedVoid.Index < attempt.Entries[0].Index && commit.PrevVoid == placedVoid.Entry.LeafHash(suite);
-            if (!linked)
+            if (!(i == 0 ? commit.PrevVoid is null : Follows(suite, draw.Attempts[i - 1], attempt.Entries[0].Index, commit.PrevVoid, times)))
             {
                 yield return $"{draw.DrawId}/{attempt.Number}";
             }
         }
+    }
+
+    /// <summary>Whether the former attempt's void, and its opening if it came before, was cosigned before the next attempt began.</summary>
+    private static bool Follows(Suite suite, AttemptView former, int first, Bytes32? link, CosignedTimes times)
+    {
+        var ends = former.Entries.Where(placed => placed.Entry.Body is DrawVoid or DrawOpened && placed.Index < first).ToArray();
+        return ends.FirstOrDefault(end => end.Entry.Body is DrawVoid) is { Entry: { } end }
+            && link == end.LeafHash(suite)
+            && ends.All(placed => times.Separate(placed.Index, first));
     }
 
     private static IEnumerable<Committed> Commits(DrawView draw) => draw.Attempts

@@ -14,6 +14,7 @@ internal static class FileChecks
             return;
         }
 
+        findings.Expect(FileClaims.NoResultYet, attempt.Opened is not null || folder.Result is null);
         var roster = Read<RosterLine>(suite, folder.Roster!.Value, commit.Roster, findings);
         var inspectors = Read<InspectorLine>(suite, folder.Inspectors!.Value, commit.Inspectors, findings);
         var recusals = Read<RecusalLine>(suite, folder.Recusals!.Value, commit.Recusals, findings);

@@ -22,7 +22,6 @@ internal static class RecomputeChecks
             return;
         }
 
-        findings.Expect(FileClaims.Keys, SameKeys(outcome.Sealed, sealedBody));
         if (published is not null)
         {
             findings.ExpectNone(FileClaims.Selection, FirstDifference(
@@ -56,9 +55,6 @@ internal static class RecomputeChecks
     /// <summary>A voided attempt may leave its result unnamed (A.11.9).</summary>
     private static bool HashIsRight(Suite suite, OpenedAttempt attempt, ReadOnlySpan<byte> result) =>
         attempt.Log.Opened!.ResultHash is { } hash ? hash == suite.Hash(result) : attempt.Log.Void is not null;
-
-    private static bool SameKeys(DrawSealed x, DrawSealed y) =>
-        (x.TicketCommit, x.MatchCommit, x.RevealCommit) == (y.TicketCommit, y.MatchCommit, y.RevealCommit);
 
     private static bool SameBytes(Json x, Json y) => CanonicalBytes.Of(x).AsSpan().SequenceEqual(CanonicalBytes.Of(y));
 

@@ -26,6 +26,10 @@ public sealed record DrawKeys(Bytes32 Seed, Bytes32 Ticket, Bytes32 Match, Bytes
         Bytes32 Key(string name) => suite.TaggedMac(seed, "drdr/1/key", name);
     }
 
+    /// <summary>Whether a seal commits to these keys.</summary>
+    internal bool AreCommittedIn(Suite suite, DrawSealed body) => (body.TicketCommit, body.MatchCommit, body.RevealCommit)
+        == (CommitmentTo(suite, Ticket), CommitmentTo(suite, Match), CommitmentTo(suite, Reveal));
+
     /// <summary>The public commitment to one key, which stands in <c>draw.sealed</c>.</summary>
     public static Bytes32 CommitmentTo(Suite suite, Bytes32 key) => suite.TaggedHash("drdr/1/key-commit", key);
 }

@@ -94,7 +94,7 @@ public static class DrawRun
             keys, ranking, result, bytes, suite.Hash(bytes), DrawSealed.Of(suite, keys, state, subjects, teams), subjects, teams, match.Shortages);
     }
 
-    private static Fault? ChanceDiffers(Suite suite, CommitRecord commit, Bytes32 serverSecret, IReadOnlyList<Contribution> contributions, BeaconValue? beacon)
+    internal static Fault? ChanceDiffers(Suite suite, CommitRecord commit, Bytes32 serverSecret, IReadOnlyList<Contribution> contributions, BeaconValue? beacon)
     {
         if (CommitRecord.ServerCommitOf(suite, commit.DrawId, commit.Attempt, serverSecret) != commit.ServerCommit)
         {
@@ -108,7 +108,7 @@ public static class DrawRun
 
         var known = commit.Witnesses.Select(w => w.Id).ToHashSet(StringComparer.Ordinal);
         var named = contributions.Select(c => c.Witness).ToHashSet(StringComparer.Ordinal);
-        return named.Count != contributions.Count || !named.IsSubsetOf(known) || named.Count < commit.MinReveals
+        return named.Count != contributions.Count || !named.IsSubsetOf(known) || named.Count < commit.MinReveals || (named.Count == 0 && beacon is null)
             ? new Fault("witness.reveals", "揭示的见证人贡献重复、未列名或不足。", "Contributions repeat, come from unlisted witnesses, or are too few.")
             : null;
     }

@@ -55,6 +55,10 @@ internal sealed class ARecord
 
     public Bytes32? SecretTold { get; init; }
 
+    public DrawVoid? VoidedInstead { get; init; }
+
+    public bool ReusesSecret { get; init; }
+
     public string? WithholdingWitness { get; init; }
 
     public string? LyingWitness { get; init; }
@@ -83,6 +87,23 @@ internal sealed class ARecord
 
     public Dictionary<string, ReadOnlyMemory<byte>> Files => files;
 
+    /// <summary>What the changes of the last attempt came to.</summary>
+    public IReadOnlyList<OpenedChange> Changed { get; private set; } = [];
+
+    /// <summary>The same log goes on with another draw; the folder then holds that one's files.</summary>
+    public ARecord Followed(ARecord next, string drawId)
+    {
+        next.log.AddRange(log);
+        foreach (var (name, bytes) in files.Where(file => file.Key.StartsWith("checkpoints/", StringComparison.Ordinal)))
+        {
+            next.files[name] = bytes;
+        }
+
+        next.clock = clock;
+        next.Held(drawId: drawId);
+        return next;
+    }
+
     /// <summary>Holds one attempt from registration to opening and returns the folder.</summary>
     public Dictionary<string, ReadOnlyMemory<byte>> Held(int attempt = 1, Bytes32? prevVoid = null, string drawId = DrawId)
     {
@@ -103,12 +124,13 @@ internal sealed class ARecord
 
         Outcome = Draw(commit, contributions, beacon);
         var result = BendResult(Outcome.Result);
-        Append(attempt, BendSealed(SealOf(result, commit)), drawId);
+        Append(attempt, VoidedInstead ?? (EntryBody)BendSealed(SealOf(result, commit)), drawId);
         Checkpoint("sealed");
-        var changes = BendChanges(Changes(commit, drawId));
+        Changed = Changes(commit, drawId);
+        var changes = BendChanges(Changed);
         if (Open)
         {
-            Append(attempt, new DrawOpened(SecretTold ?? Secret, Suite.Hash(result.ToBytes()), changes), drawId);
+            Append(attempt, new DrawOpened(SecretTold ?? SecretOf(attempt), Suite.Hash(result.ToBytes()), changes), drawId);
             Checkpoint("opened");
         }
 
@@ -151,7 +173,7 @@ internal sealed class ARecord
         ],
         Batches = [0, 0],
         Match = Match,
-        ServerCommit = CommitRecord.ServerCommitOf(Suite, drawId, attempt, Secret),
+        ServerCommit = CommitRecord.ServerCommitOf(Suite, drawId, attempt, SecretOf(attempt)),
         Witnesses = [.. WitnessNames.Select(name => new Witness(name, "justice bureau"))],
         MinReveals = 2,
         Beacon = WithBeacon ? BeaconChoice.QuicknetAfter(new RecordTime(clock), 600) : null,
@@ -187,15 +209,16 @@ internal sealed class ARecord
 
     /// <summary>The draw of the commit record; where that record breaks the rules, what an operator might pass off instead.</summary>
     private DrawOutcome Draw(CommitRecord commit, List<Contribution> contributions, BeaconValue? beacon) =>
-        DrawRun.Execute(commit, Roster, Inspectors, Recusals, Secret, contributions, beacon).Value
-        ?? DrawRun.Execute(
-            CommitRecordOf() with { Beacon = null, MinReveals = 0, Witnesses = [.. contributions.Select(c => new Witness(c.Witness, ""))] },
-            Roster,
-            Inspectors,
-            Recusals,
-            Secret,
-            contributions,
-            null).OrThrow();
+        DrawRun.Execute(commit, Roster, Inspectors, Recusals, SecretOf(commit.Attempt), contributions, beacon).Value ?? Made(contributions);
+
+    private DrawOutcome Made(List<Contribution> contributions)
+    {
+        Contribution[] own = contributions.Count > 0 ? [.. contributions] : [new("w0", Samples.Bytes("w0"), "42")];
+        var commit = CommitRecordOf() with { Beacon = null, MinReveals = 0, Witnesses = [.. own.Select(c => new Witness(c.Witness, ""))] };
+        return DrawRun.Execute(commit, Roster, Inspectors, Recusals, Secret, own, null).OrThrow();
+    }
+
+    private Bytes32 SecretOf(int attempt) => attempt == 1 || ReusesSecret ? Secret : Samples.Bytes($"server secret {attempt}");
 
     private List<Contribution> Ceremony(CommitRecord commit)
     {

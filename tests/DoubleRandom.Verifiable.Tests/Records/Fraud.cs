@@ -9,7 +9,7 @@ namespace DoubleRandom.Verifiable.Tests.Records;
 internal sealed record Fraud(string What, string Code, Func<ARecord> Record)
 {
     /// <summary>Every fraud there is a check against.</summary>
-    public static IReadOnlyList<Fraud> All { get; } = [.. FraudsOfTheResult.All, .. FraudsOfTheCeremony.All];
+    public static IReadOnlyList<Fraud> All { get; } = [.. FraudsOfTheResult.All, .. FraudsOfTheCeremony.All, .. FraudsOfTheOpening.All];
 
     /// <summary>The files of the record, by name.</summary>
     public Dictionary<string, ReadOnlyMemory<byte>> Files()

@@ -147,8 +147,8 @@ async function reportVoid(attempt, keys, report) {
     report.add(attempt, "9.changes", "fail", "作废且无结果的抽取不应有变更名单。", "A void attempt without a result has no changes.");
   } else if (opened.body.resultHash === "" && !attempt.isVoid) {
     report.add(attempt, "7.result-hash", "fail", "未作废的抽取开封时没有公布结果。", "The attempt is not void, but was opened without a result.");
-  } else if (attempt.isVoid && opened.body.resultHash !== "" && keys === null) {
-    report.add(attempt, "7.result-hash", "fail", "揭示不全或秘密值不符，不可能有结果。", "Contributions are incomplete or the secret is wrong; there can be no result.");
+  } else if (opened.body.resultHash !== "" && (keys === null || attempt.first("draw.sealed") === null) && attempt.isVoid) {
+    report.add(attempt, "7.result-hash", "fail", "没有封存，或者揭示不全、秘密值不符，不可能有结果。", "It was never sealed, or contributions are incomplete or the secret is wrong; there can be no result.");
   }
 }
 
