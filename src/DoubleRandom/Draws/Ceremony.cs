@@ -102,11 +102,13 @@ internal sealed record OpenCeremony(Draw Draw, List<WitnessShare> Shares, List<D
     public LogEntry Entry(EntryBody body) => new(Draw.Number, Draw.Attempt, RecordTime.From(Clock.Now()), body);
 
     /// <summary>Refuses when no checkpoint with quorum covers the attempt so far; names who has still to cosign.</summary>
-    public Refusal? NotCosigned() => Pen.State.Covers(LastIndex)
+    public Refusal? NotCosigned() => NotCosigned(Pen.State, LastIndex);
+
+    /// <summary>The same for one entry of a log.</summary>
+    internal static Refusal? NotCosigned(LogState log, int index) => log.Covers(index)
         ? null
         : DrawRefusals.Of(
-            "draw.needs-cosignatures", null,
-            Pen.State.Head.Quorum, Pen.State.CosignersOf(Pen.State.Head.Size).Count(), string.Join('、', Pen.State.Missing.Select(w => w.Role)));
+            "draw.needs-cosignatures", null, log.Head.Quorum, log.CosignersOf(log.Head.Size).Count(), string.Join('、', log.Missing.Select(w => w.Role)));
 
     /// <summary>Logs the contributions that were entered before the commitment had its quorum, as soon as it has.</summary>
     public void LogEntered()

@@ -37,7 +37,7 @@ public sealed class CommitWriter(SupervisionDb db, LogBook log, SecretBox secret
 {
     private const int DaysToOpen = 60;
 
-    /// <summary>Refused: <c>log.…</c>, <c>draw.too-few-witnesses</c>, whatever the preparation refuses, <c>draw.subjects-in-other-draw</c>, <c>draw.changed-since-preview</c>, <c>draw.no-match</c>, <c>draw.already-committed</c>.</summary>
+    /// <summary>Refused: <c>log.…</c>, <c>draw.too-few-witnesses</c>, <c>draw.needs-cosignatures</c> of the former attempt's end, whatever the preparation refuses, <c>draw.subjects-in-other-draw</c>, <c>draw.changed-since-preview</c>, <c>draw.no-match</c>, <c>draw.already-committed</c>.</summary>
     internal async Task<Outcome<DrawKey>> RunAsync(Actor actor, Commitment wish, Func<LineSalts, Task<Outcome<PreparedDraw>>> prepare, CancellationToken stop)
     {
         var pen = await log.OpenAsync(actor, "", stop);
@@ -50,6 +50,11 @@ public sealed class CommitWriter(SupervisionDb db, LogBook log, SecretBox secret
         if (state.Witnesses.Count < state.Head.Quorum)
         {
             return DrawRefusals.Of("draw.too-few-witnesses", null, state.Head.Quorum, state.Witnesses.Count);
+        }
+
+        if (wish.Former?.OpenedIndex is { } before && OpenCeremony.NotCosigned(state, before) is { } unsigned)
+        {
+            return unsigned;
         }
 
         var (secret, saltMaster) = (Fresh(), Fresh());

@@ -24,7 +24,9 @@ public sealed class VoidingAndChangingADraw
         (await draw.VoidAsync()).Value.ShouldBe(new DrawKey(DrawingCounty.First, 1));
         (await draw.CommitAsync()).Refusal!.Code.ShouldBe("draw.former-not-opened");
         await draw.CosignAsync();
-        await draw.OpenAsync();
+        (await draw.County.AskAsync((OpenDraw o) => o.RunAsync(draw.County.Office, DrawingCounty.First, DrawingCounty.Early))).Refusal.ShouldBeNull();
+        (await draw.CommitAsync()).Refusal!.Code.ShouldBe("draw.needs-cosignatures"); // the opening has to be cosigned before the next attempt begins
+        await draw.CosignAsync();
         (await draw.County.ReadAsync(db => db.Tasks.SingleAsync())).State.ShouldBe(TaskState.Planned);
         var slip = await draw.DrawAsync();
         await draw.OpenAsync();
