@@ -20,6 +20,25 @@ public sealed class AnHonestRecord
     public void A_record_made_through_the_interface_is_valid() => ShouldBeValid(Check(new ARecord().Held()));
 
     [Fact]
+    public void Records_of_every_kind_of_rule_are_valid()
+    {
+        var records = Enumerable.Range(0, 100).Select(ManyRecords.Held).ToArray();
+
+        records.ShouldAllBe(record => Check(record.Files, null).Verdict == Verdict.Valid);
+        records.Count(record => record.Outcome.Shortages.Count > 0).ShouldBeInRange(5, 30); // no complete set of teams
+        records.Count(record => record.Changed.Count > 3).ShouldBeGreaterThan(50);
+    }
+
+    [Fact]
+    public void A_sealed_attempt_that_was_voided_is_shown_whole_beside_the_next()
+    {
+        var record = new ARecord { FirstIsVoided = new("venue-power-failure", "停电", "A 与 B"), Extensions = [("p1", "A", 1)] };
+        record.Held();
+        record.Held(attempt: 2, record.Log.Single(e => e.Body is DrawVoid).LeafHash(Samples.Suite));
+        ShouldBeValid(Check(record.Files));
+    }
+
+    [Fact]
     public void A_record_without_beacon_is_valid_when_every_witness_revealed() =>
         ShouldBeValid(Check(new ARecord { WithBeacon = false }.Held()));
 

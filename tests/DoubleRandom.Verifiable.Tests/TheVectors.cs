@@ -14,4 +14,13 @@ public sealed class TheVectors
         report.Verdict.ShouldBe(Verdict.Valid);
         report.Checks.ShouldContain(check => check.English.Contains("beacon signature: not checked"));
     }
+
+    [Theory]
+    [InlineData("example-rules-1")]
+    [InlineData("example-rules-2")]
+    [InlineData("example-rules-3")]
+    [InlineData("example-ties")]
+    [InlineData("example-void-sealed")]
+    public void A_record_that_decides_between_readings_of_the_rules_is_valid(string name) =>
+        Verify.Record(Vectors.Record(name), Vectors.Trust(name)).Failures.Select(check => check.English).ShouldBeEmpty();
 }

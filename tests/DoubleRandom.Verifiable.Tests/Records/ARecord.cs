@@ -57,6 +57,8 @@ internal sealed class ARecord
 
     public DrawVoid? VoidedInstead { get; init; }
 
+    public DrawVoid? FirstIsVoided { get; init; }
+
     public bool ReusesSecret { get; init; }
 
     public string? WithholdingWitness { get; init; }
@@ -128,13 +130,19 @@ internal sealed class ARecord
         Checkpoint("sealed");
         Changed = Changes(commit, drawId);
         var changes = BendChanges(Changed);
+        if (attempt == 1 && FirstIsVoided is { } voided)
+        {
+            Append(attempt, voided, drawId);
+            Checkpoint("void");
+        }
+
         if (Open)
         {
             Append(attempt, new DrawOpened(SecretTold ?? SecretOf(attempt), Suite.Hash(result.ToBytes()), changes), drawId);
             Checkpoint("opened");
         }
 
-        var folder = attempt == 1 ? "" : $"attempt-{attempt}/";
+        var folder = attempt == 1 && FirstIsVoided is null ? "" : $"attempt-{attempt}/";
         files[folder + "roster.jsonl"] = Roster.Bytes;
         files[folder + "inspectors.jsonl"] = Inspectors.Bytes;
         files[folder + "recusals.jsonl"] = Recusals.Bytes;

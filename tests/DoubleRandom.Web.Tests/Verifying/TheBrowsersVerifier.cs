@@ -48,6 +48,21 @@ public sealed class TheBrowsersVerifier(ADrawInPublic draw, ABrowser browser) : 
     }
 
     [Fact]
+    public async Task It_finds_honest_records_of_every_kind_of_rule_valid()
+    {
+        var checkers = await BothCheckers.OnAsync(browser, draw.Site.Address);
+
+        var said = await checkers.AskAsync(
+        [
+            .. Directory.GetDirectories(Vectors).Select(path => Read(Path.GetFileName(path))).Select(read => ((IReadOnlyDictionary<string, ReadOnlyMemory<byte>>)read.Item1, read.Item2)),
+            .. Enumerable.Range(0, 100).Select(n => ((IReadOnlyDictionary<string, ReadOnlyMemory<byte>>)ManyRecords.Held(n).Files, ARecord.Trust.ToBytes())),
+        ]);
+
+        said.Count.ShouldBe(108);
+        said.Where(answers => answers != ("valid", "valid ")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task It_finds_a_record_of_this_platform_valid()
     {
         using var zip = new System.IO.Compression.ZipArchive(await draw.Site.Reader.GetStreamAsync($"/portal/draws/{ADrawInPublic.Opened}/record.zip"));
