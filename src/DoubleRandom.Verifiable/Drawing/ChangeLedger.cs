@@ -62,6 +62,11 @@ public sealed class ChangeLedger
         }
 
         var passedOver = skipped.Select(s => s.Inspector).ToHashSet(StringComparer.Ordinal);
+        if (passedOver.Count != skipped.Count)
+        {
+            return new Fault("substitute.skipped", $"席位 {entry.Slot} 的同一候补人员被略过两次。", $"A candidate for slot {entry.Slot} is passed over twice.");
+        }
+
         if (candidates.InOrder.FirstOrDefault(id => !passedOver.Contains(id)) is not { } substitute)
         {
             return new Fault("substitute.none", $"席位 {entry.Slot} 没有可用的候补人员。", $"Slot {entry.Slot} has no candidate left.");

@@ -222,7 +222,7 @@ internal sealed class ARecord
     private DrawOutcome Made(List<Contribution> contributions)
     {
         Contribution[] own = contributions.Count > 0 ? [.. contributions] : [new("w0", Samples.Bytes("w0"), "42")];
-        var commit = CommitRecordOf() with { Beacon = null, MinReveals = 0, Witnesses = [.. own.Select(c => new Witness(c.Witness, ""))] };
+        var commit = CommitRecordOf() with { Kind = DrawKind.Both, Beacon = null, MinReveals = 0, Witnesses = [.. own.Select(c => new Witness(c.Witness, ""))] };
         return DrawRun.Execute(commit, Roster, Inspectors, Recusals, Secret, own, null).OrThrow();
     }
 

@@ -29,6 +29,20 @@ internal static class FraudsOfTheOpening
         new("A result of an attempt that was never sealed", "opened.result", () => Voided(new ARecord(), result: Samples.Bytes("a result"))),
         new("A result of an attempt that was voided instead of sealed", "opened.result", () => new ARecord { VoidedInstead = PowerFailure }),
         new("Names told of changes where the result is not told", "opened.result", () => VoidedAfterAChange()),
+        new("A candidate passed over twice", "changes.recomputed", () => new ARecord
+        {
+            Substitutions = [("b00001/SC/2", 1)],
+            BendChanges = changes => [.. changes.Select(c => c is SubstitutedInspector s ? s with { Skipped = [.. s.Skipped, .. s.Skipped] } : c)],
+        }),
+        new("A second stage that leaves some out", "commit.rules", () => new ARecord
+        {
+            Kind = DrawKind.Match,
+            BendCommit = commit => commit with { Parts = [.. commit.Parts.Select(Fewer)] },
+        }),
+        new("More reveals asked for than there are witnesses, in an attempt that is voided", "commit.rules", () => Voided(new ARecord
+        {
+            BendCommit = commit => commit with { MinReveals = 4 },
+        })),
         new("A result before the opening", "result.before-opening", () => BeforeTheOpening()),
     ];
 
@@ -85,6 +99,11 @@ internal static class FraudsOfTheOpening
         record.Files["result.json"] = record.Outcome.ResultBytes;
         return record;
     }
+
+    /// <summary>The part by fixed numbers, one fewer than there are.</summary>
+    private static Part Fewer(Part part) => Part.For(
+        part.Id, part.Items, part.StrataAttributes,
+        QuotaRule.OfFixed(part.QuotaTable.Rows.ToDictionary(row => row.Stratum, row => row.Eligible - 1, StringComparer.Ordinal)), Samples.Roster(40)).OrThrow();
 
     private static ARecord BeforeTheOpening()
     {

@@ -47,6 +47,7 @@ function checkListedWitnesses(commit) {
   }
   must(ids.size === commit.witnesses.length, "见证人重复", "a witness is listed twice");
   mustBeCount(commit.minReveals, 0, "minReveals ", "minReveals");
+  must(commit.minReveals <= ids.size, "minReveals 多于见证人数", "minReveals exceeds the number of witnesses");
 }
 
 /** The parameters of the matching (A.8). */
@@ -93,7 +94,7 @@ export function checkParts(commit) {
     }
     must(Array.isArray(part.strataAttrs) && part.strataAttrs.every(name => typeof name === "string"), "strataAttrs 不是文本数组", "strataAttrs is not an array of texts");
     checkQuotaRule(part, commit.kind);
-    checkQuotaTable(part);
+    checkQuotaTable(part, commit.kind);
   });
 }
 
@@ -110,13 +111,14 @@ function checkQuotaRule(part, kind) {
   }
 }
 
-function checkQuotaTable(part) {
+function checkQuotaTable(part, kind) {
   must(Array.isArray(part.quotaTable), "quotaTable 不是数组", "quotaTable is not an array");
   part.quotaTable.forEach((row, i) => {
     mustHaveMembers(row, ["eligible", "quota", "stratum"], "quotaTable 的一行", "a row of quotaTable");
     mustBeText(row.stratum, "stratum ", "stratum");
     mustBeCount(row.eligible, 1, "eligible ", "eligible");
     mustBeCount(row.quota, 0, "quota ", "quota");
+    must(kind !== "match" || row.quota === row.eligible, "第二阶段应抽取全部对象", "a second stage draws everything");
     must(i === 0 || compareText(part.quotaTable[i - 1].stratum, row.stratum) < 0, "quotaTable 未按层升序", "quotaTable does not ascend by stratum");
   });
 }
