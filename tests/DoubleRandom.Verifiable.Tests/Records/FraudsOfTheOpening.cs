@@ -39,6 +39,10 @@ internal static class FraudsOfTheOpening
             Kind = DrawKind.Match,
             BendCommit = commit => commit with { Parts = [.. commit.Parts.Select(Fewer)] },
         }),
+        new("A share of more than everything", "log.canonical", () => new ARecord
+        {
+            BendCommit = commit => commit with { Parts = [commit.Parts[0], commit.Parts[1] with { Quota = commit.Parts[1].Quota with { RatioBp = Samples.Shares(("", 20_000)) } }] },
+        }),
         new("More reveals asked for than there are witnesses, in an attempt that is voided", "commit.rules", () => Voided(new ARecord
         {
             BendCommit = commit => commit with { MinReveals = 4 },

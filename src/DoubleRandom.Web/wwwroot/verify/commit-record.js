@@ -106,6 +106,7 @@ function checkQuotaRule(part, kind) {
   mustBeCount(quota.minPerStratum, 0, "minPerStratum ", "minPerStratum");
   mustBeCount(quota.total, 0, "total ", "total");
   must(quota.method === "largest-remainder" || quota.total === 0, "该方法的 total 应为 0", "total is 0 for this method");
+  must(!isObject(quota.ratioBp) || Object.values(quota.ratioBp).every(bp => bp <= 10000), "ratioBp 超过 10000", "a share exceeds 10000");
   for (const table of [quota.fixed, quota.ratioBp]) {
     must(isObject(table) && Object.values(table).every(value => isCount(value)), "名额数值不是非负整数", "a number of the quota is not a count");
   }
