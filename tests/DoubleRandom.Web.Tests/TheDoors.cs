@@ -10,7 +10,7 @@ namespace DoubleRandom.Web.Tests;
 public sealed class TheDoors(ARunningApp app)
 {
     /// <summary>What anybody may open; everything else asks for a sign-in and, by its own word, for rights.</summary>
-    private static readonly string[] Open = ["/portal", "/log", "/ceremony", "/witness", "/verify", "/about", "/error", "/reading", "/sign-in", "/_framework", "/{**path}"];
+    private static readonly string[] Open = ["/portal", "/log", "/ceremony", "/witness", "/witness-key", "/cosign", "/verify", "/about", "/error", "/reading", "/sign-in", "/_framework", "/{**path}"];
 
     /// <summary>Staff addresses that every signed-in person may open, and the framework's own two.</summary>
     private static readonly string[] ForEverybody = ["/", "/password", "/resume", "/sign-out", "/_framework/opaque-redirect", "/{**path:file}"];

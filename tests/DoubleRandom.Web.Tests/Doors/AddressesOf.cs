@@ -14,7 +14,7 @@ internal sealed record KnownVisits(IReadOnlyList<Id<Visit>> Ids, Id<ResultCorrec
 internal static class AddressesOf
 {
     /// <summary>Those of Menghai's rows.</summary>
-    public static async Task<IReadOnlyDictionary<string, string[]>> MenghaiAsync(SupervisionDb db, KnownVisits visits, Id<ImportBatch> import, string link)
+    public static async Task<IReadOnlyDictionary<string, string[]>> MenghaiAsync(SupervisionDb db, KnownVisits visits, Id<ImportBatch> import, string link, string keyLink)
     {
         var item = (await db.Items.FirstAsync()).Id;
         var subject = (await db.Subjects.OrderBy(s => s.Code).FirstAsync()).Id;
@@ -32,6 +32,9 @@ internal static class AddressesOf
             ["/error/{Code:int}"] = ["/error/404"],
             ["/witness/{Secret}"] = ["/witness/" + link],
             ["/witness/{secret}/state"] = [$"/witness/{link}/state"],
+            ["/witness-key/{Secret}"] = ["/witness-key/" + keyLink],
+            ["/cosign/{Name}"] = ["/cosign/renda"],
+            ["/cosign/{name}/state"] = ["/cosign/renda/state"],
             ["/accounts/{UserName}"] = ["/accounts/menghai-auditor"],
             ["/accounts/{UserName}/state"] = ["/accounts/menghai-auditor/state"],
             ["/items/{Key}"] = [$"/items/{item}"],

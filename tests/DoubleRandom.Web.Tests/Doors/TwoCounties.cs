@@ -100,7 +100,9 @@ public sealed class TwoCounties : IAsyncLifetime
         site = new PublicSite(County);
         await PeopleAsync(visits.Leader);
         var link = await County.AskAsync((InviteWitness i) => i.RunAsync(County.Office, Committed, "guest-1"));
-        Menghai = await County.ReadAsync(db => AddressesOf.MenghaiAsync(db, visits, imported, link.Value));
+        (await new APhone(County, "renda").AppointAsync("县人大代表")).ShouldBeNull();
+        var keyLink = await County.AskAsync((AppointByPhone a) => a.InviteAsync(DrawingCounty.Administrator, "zhengxie", "县政协委员"));
+        Menghai = await County.ReadAsync(db => AddressesOf.MenghaiAsync(db, visits, imported, link.Value, keyLink.Value));
     }
 
     /// <summary>Lines of the trail in a county.</summary>
