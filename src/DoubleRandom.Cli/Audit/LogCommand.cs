@@ -6,12 +6,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Cli.Audit;
 
-/// <summary><c>doublerandom log found|witness|quorum|check|show</c>: the county's transparency log [透明日志].</summary>
+/// <summary><c>doublerandom log found|witness|cosign|quorum|check|show</c>: the county's transparency log [透明日志].</summary>
 internal static class LogCommand
 {
     private static readonly Words Words = new(typeof(LogCommand));
 
-    public static Command Make() => new("log", Words.Both("log")) { Found(), Witness(), Quorum(), Check(), Show() };
+    public static Command Make() => new("log", Words.Both("log")) { Found(), Witness(), Cosign(), Quorum(), Check(), Show() };
 
     private static Command Found()
     {
@@ -37,6 +37,13 @@ internal static class LogCommand
             var wish = new WitnessWish(line.GetValue(name)!, line.GetValue(role)!, SecretInput.Read("DOUBLERANDOM_PASSPHRASE"));
             return line.Say(await services.GetRequiredService<AppointWitness>().RunAsync(actor, wish, stop), key => Words.Both("appointed", key));
         });
+    }
+
+    private static Command Cosign()
+    {
+        var name = new Argument<string>("NAME") { Description = Words.Both("name") };
+        return new ProductHost().Does(new Command("cosign", Words.Both("cosign")) { name }, async (line, services, actor, stop) => line.Say(
+            await services.GetRequiredService<CosignLog>().RunAsync(actor, line.GetValue(name)!, SecretInput.Read("DOUBLERANDOM_PASSPHRASE"), stop), count => Words.Both("cosigned", count)));
     }
 
     private static Command Quorum()

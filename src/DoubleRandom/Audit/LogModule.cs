@@ -16,6 +16,7 @@ public static class LogModule
         .AddScoped<AppointByPhone>()
         .AddScoped<SetQuorum>()
         .AddScoped<WitnessKeys>()
+        .AddScoped<CosignLog>()
         .AddScoped<LogReader>()
         .AddScoped<LogTiles>()
         .AddScoped<LogCheck>();

@@ -146,6 +146,13 @@ public sealed class AKeyOnAPhone(ABrowser browser) : IClassFixture<ABrowser>
         }
 
         await desk.SeeAsync(clerk, $"/draws/{Number}", "draw-sealed-by-phones");
+        await clerk.GotoAsync(desk.Address + "/draws/log");
+        await clerk.Locator("tr", new() { HasText = "jiwei" }).GetByText("共签", new() { Exact = true }).ClickAsync();
+        await clerk.Locator("input[name=Passphrase]").FillAsync(DrawingCounty.Passphrase);
+        await desk.SeeAsync(clerk, null, "log-cosign");
+        await clerk.GetByRole(AriaRole.Button, new() { Name = "共签", Exact = true }).ClickAsync();
+        await Assertions.Expect(clerk.Locator(".notice", new() { HasText = "最新状态共有 3 个共签" })).ToBeVisibleAsync();
+        await desk.SeeAsync(clerk, null, "log-cosigned");
         await draw.CosignAsync();
         await draw.OpenAsync();
         (await draw.VerifyAsync()).Failures.Select(check => check.English).ShouldBeEmpty();

@@ -60,6 +60,7 @@ internal static class AddressesOf
             ["/plans/{Number}/tasks/{TaskNumber}/edit"] = [$"/plans/{draft}/tasks/{draft}0001/edit"],
             ["/plans/{Number}/tasks/{TaskNumber}/end"] = [$"/plans/{draft}/tasks/{draft}0001/end", $"{plan}/tasks/{TwoCounties.Waiting}/end"],
             ["/draws/{Number}"] = [$"/draws/{TwoCounties.Visited}", $"/draws/{TwoCounties.Sealed}", $"/draws/{TwoCounties.Committed}"],
+            ["/draws/log/cosign/{Witness}"] = ["/draws/log/cosign/sifa", "/draws/log/cosign/renda"],
             ["/draws/{Number}/beacon"] = [$"/draws/{TwoCounties.Committed}/beacon"],
             ["/draws/{Number}/list"] = [$"/draws/{TwoCounties.Visited}/list", $"/draws/{TwoCounties.Sealed}/list"],
             ["/draws/{Number}/opening"] = [$"/draws/{TwoCounties.Sealed}/opening"],
