@@ -33,11 +33,11 @@ internal sealed class MadeRoster(Suite suite)
     /// <summary>True when the piece holds no more.</summary>
     public bool IsFull => count == Piece;
 
-    /// <summary>The id of a number: 18 characters, ascending with it.</summary>
+    /// <summary>The id of a number below a hundred million: 18 characters, ascending with it.</summary>
     public static void IdOf(int number, Span<byte> id)
     {
-        "91530999MA6"u8.CopyTo(id);
-        Utf8Formatter.TryFormat(number, id[11..], out _, new StandardFormat('D', 7));
+        "91530999MA"u8.CopyTo(id);
+        Utf8Formatter.TryFormat(number, id[10..], out _, new StandardFormat('D', 8));
     }
 
     /// <summary>The risk class of a number.</summary>
@@ -45,6 +45,20 @@ internal sealed class MadeRoster(Suite suite)
 
     /// <summary>Why a number's subject is excluded; empty when it takes part.</summary>
     public static ReadOnlySpan<byte> ExclusionOf(int number) => number / 4 % 16 == 0 ? "deregistered"u8 : [];
+
+    /// <summary>A whole roster in memory: up to some fourteen million lines, as many as one array holds.</summary>
+    public static byte[] Of(Suite suite, int subjects)
+    {
+        var pieces = new MadeRoster(suite).Lines(0, subjects).Select(piece => piece.ToArray()).ToArray();
+        var (bytes, at) = (new byte[pieces.Sum(piece => (long)piece.Length)], 0);
+        foreach (var piece in pieces)
+        {
+            piece.CopyTo(bytes, at);
+            at += piece.Length;
+        }
+
+        return bytes;
+    }
 
     /// <summary>The subjects of the numbers in <paramref name="from"/> … <paramref name="to"/> − 1 as lines, piece by piece.</summary>
     public IEnumerable<ReadOnlyMemory<byte>> Lines(int from, int to)

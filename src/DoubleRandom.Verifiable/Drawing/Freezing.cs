@@ -11,7 +11,10 @@ public static class Freezing
     /// Freezes lines given in any order. Each must read back as it was given; otherwise, and when two have one id, this is
     /// a fault.
     /// </summary>
-    public static Answer<FrozenFile<TLine>> Of<TLine>(Suite suite, IEnumerable<TLine> lines)
+    /// <param name="suite">The suite of the draw's log.</param>
+    /// <param name="lines">The lines.</param>
+    /// <param name="work">Who works through the ranges of the file; null does so one after another.</param>
+    public static Answer<FrozenFile<TLine>> Of<TLine>(Suite suite, IEnumerable<TLine> lines, RangeWork? work = null)
         where TLine : class, IFrozenLine<TLine>
     {
         var sorted = lines.OrderBy(line => line.Id, StringComparer.Ordinal).ToArray();
@@ -22,17 +25,23 @@ public static class Freezing
             bytes.Write("\n"u8);
         }
 
-        return Read<TLine>(suite, bytes.WrittenMemory, sorted);
+        return Read(suite, LineFile.Split(bytes.WrittenMemory, work), sorted);
     }
 
     /// <summary>Reads a published file; every deviation from the format is a fault naming the line.</summary>
-    public static Answer<FrozenFile<TLine>> Read<TLine>(Suite suite, ReadOnlyMemory<byte> bytes)
-        where TLine : class, IFrozenLine<TLine> => Read<TLine>(suite, bytes, null);
+    /// <param name="suite">The suite of the draw's log.</param>
+    /// <param name="bytes">The file.</param>
+    /// <param name="work">
+    /// Who works through the ranges of the file, now and whenever it is drawn from; null does so one after another.
+    /// </param>
+    public static Answer<FrozenFile<TLine>> Read<TLine>(Suite suite, ReadOnlyMemory<byte> bytes, RangeWork? work = null)
+        where TLine : class, IFrozenLine<TLine> => Read<TLine>(suite, LineFile.Split(bytes, work), null);
 
-    private static Answer<FrozenFile<TLine>> Read<TLine>(Suite suite, ReadOnlyMemory<byte> bytes, TLine[]? known)
+    /// <summary>Reads a file that has been split.</summary>
+    internal static Answer<FrozenFile<TLine>> Read<TLine>(Suite suite, Answer<LineFile> split, TLine[]? known)
         where TLine : class, IFrozenLine<TLine>
     {
-        if (!LineFile.Split(bytes).Is(out var file, out var fault) || !TLine.Check(file).Is(out var lines, out fault))
+        if (!split.Is(out var file, out var fault) || !TLine.Check(file).Is(out var lines, out fault))
         {
             return fault;
         }
