@@ -6,7 +6,7 @@ using DoubleRandom.Benchmarks.Log;
 using DoubleRandom.Demo;
 
 // One whole process each, as a person waits for it: import [SUBJECTS [POSTGRES]], hashes LINES, draw SUBJECTS [POSTGRES | duckdb],
-// growth SUBJECTS…, processors LINES, record SUBJECTS FOLDER, matching VISITS, append ENTRIES. Anything else goes to BenchmarkDotNet.
+// growth SUBJECTS…, processors LINES, record SUBJECTS FOLDER [SHARE], matching VISITS, append ENTRIES. Anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["import"]:
@@ -34,7 +34,10 @@ switch (args)
         Processors.Run(Number(lines));
         break;
     case ["record", var subjects, var folder]:
-        MadeRecord.Write(folder, Number(subjects));
+        MadeRecord.Write(folder, Number(subjects), 100);
+        break;
+    case ["record", var subjects, var folder, var share]:
+        MadeRecord.Write(folder, Number(subjects), Number(share));
         break;
     case ["matching", var visits]:
         MatchingAtScale.Run(Number(visits));

@@ -9,6 +9,12 @@ internal sealed class LineFile
     public static readonly Fault CutShort =
         new("file.last-line", "末行缺少换行符，文件可能被截断。", "The last line lacks its line feed; the file may be cut short.");
 
+    private static readonly Fault TooShort =
+        new("file.lines", "行太短，不是抽查记录的文件。", "The lines are too short for a file of a record.");
+
+    /// <summary>An object has two bytes at least; where the places of shorter lines would fill the memory, none is looked at.</summary>
+    private const int ShortestLine = 3;
+
     /// <summary>Bytes of a range, about 27,000 lines of a roster: fewer are sooner done than shared out.</summary>
     private const int UsualRange = 4 << 20;
 
@@ -71,7 +77,7 @@ internal sealed class LineFile
         return Math.Min(Count, (found < 0 ? ~found : found) + 1);
     }
 
-    /// <summary>Finds the lines; an empty file has none. A last line without line feed is a fault.</summary>
+    /// <summary>Finds the lines; an empty file has none. A last line without line feed is a fault, and lines that no record has.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="work">Who works through its ranges; null does so one after another.</param>
     /// <param name="rangeLength">Bytes of a range, 1 or more; it ends with the line that reaches them.</param>
@@ -83,7 +89,13 @@ internal sealed class LineFile
             return CutShort;
         }
 
-        var feeds = new int[span.Count((byte)'\n')];
+        var count = span.Count((byte)'\n');
+        if (span.Length > UsualRange && count > span.Length / ShortestLine)
+        {
+            return TooShort;
+        }
+
+        var feeds = new int[count];
         var at = 0;
         for (var i = 0; i < feeds.Length; i++)
         {

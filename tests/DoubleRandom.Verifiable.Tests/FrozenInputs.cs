@@ -36,6 +36,9 @@ public sealed class FrozenInputs
     public void A_last_line_without_line_feed_is_refused() => Read(Line).ShouldBe("file.last-line");
 
     [Fact]
+    public void Millions_of_lines_that_are_none_are_refused_before_each_is_noted() => Read(new string('\n', 5_000_000)).ShouldBe("file.lines");
+
+    [Fact]
     public void The_refusal_names_the_line() =>
         Freezing.Read<RosterLine>(Suite, Encoding.UTF8.GetBytes(Line + "\n" + Line + "\n")).Fault!.English.ShouldStartWith("roster, line 2");
 

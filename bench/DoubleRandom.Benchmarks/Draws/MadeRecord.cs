@@ -6,7 +6,7 @@ using DoubleRandom.Verifiable.Log;
 namespace DoubleRandom.Benchmarks.Draws;
 
 /// <summary>A record of one draw without inspectors and witnesses' values, made through the public interface.</summary>
-internal sealed class MadeRecord(Suite suite, byte[] roster)
+internal sealed class MadeRecord(Suite suite, byte[] roster, int share = 100)
 {
     private const string DrawId = "D2026-001";
 
@@ -46,7 +46,7 @@ internal sealed class MadeRecord(Suite suite, byte[] roster)
             Roster = frozen.Commitment,
             Inspectors = inspectors.Commitment,
             Recusals = recusals.Commitment,
-            Parts = MadeRoster.PartsOf(RosterCensus.Of(MadeRoster.PartsBefore, roster).OrThrow()),
+            Parts = MadeRoster.PartsOf(RosterCensus.Of(MadeRoster.PartsBefore, roster).OrThrow(), share),
             Batches = [],
             Match = null,
             ServerCommit = CommitRecord.ServerCommitOf(suite, DrawId, 1, secret),
@@ -73,10 +73,13 @@ internal sealed class MadeRecord(Suite suite, byte[] roster)
     }
 
     /// <summary>Draws and writes a whole record into a new folder, with its trust file, to be verified from there.</summary>
-    public static void Write(string folder, int subjects)
+    /// <param name="folder">Where to.</param>
+    /// <param name="subjects">Lines of the roster.</param>
+    /// <param name="share">How many are drawn, in basis points; 100 = 1 %.</param>
+    public static void Write(string folder, int subjects, int share)
     {
         var suite = Suite.Sha256;
-        var record = new MadeRecord(suite, MadeRoster.Of(suite, subjects));
+        var record = new MadeRecord(suite, MadeRoster.Of(suite, subjects), share);
         record.Draw(AllProcessors.Work);
         record.Log();
         foreach (var (name, bytes) in record.Files.Append(new("trust.json", record.Trust)))

@@ -114,16 +114,16 @@ internal sealed class MadeRoster(Suite suite)
         return lines.WrittenMemory;
     }
 
-    /// <summary>Part <c>p</c> over both items, stratified by risk, one in a hundred of each stratum.</summary>
-    public static Part[] PartsOf(RosterCensus census) => [PartOf(new QuotaTable([.. census.Eligible[0]
+    /// <summary>Part <c>p</c> over both items, stratified by risk, the same share of each stratum: in basis points, 100 = 1 %.</summary>
+    public static Part[] PartsOf(RosterCensus census, int share = 100) => [PartOf(share, new QuotaTable([.. census.Eligible[0]
         .OrderBy(found => found.Key, StringComparer.Ordinal)
-        .Select(found => new QuotaRow(found.Key, found.Value, (found.Value + 50) / 100))]))];
+        .Select(found => new QuotaRow(found.Key, found.Value, (int)(((found.Value * (long)share) + 5000) / 10_000)))]))];
 
     /// <summary>The part before its numbers are known.</summary>
-    public static Part[] PartsBefore { get; } = [PartOf(new QuotaTable([]))];
+    public static Part[] PartsBefore { get; } = [PartOf(100, new QuotaTable([]))];
 
-    private static Part PartOf(QuotaTable table) => new(
-        "p", ["fire-01", "food-01"], ["risk"], QuotaRule.OfRatio(Risks.ToDictionary(risk => risk, _ => 100)), table);
+    private static Part PartOf(int share, QuotaTable table) => new(
+        "p", ["fire-01", "food-01"], ["risk"], QuotaRule.OfRatio(Risks.ToDictionary(risk => risk, _ => share)), table);
 
     private static void Put(ReadOnlySpan<byte> text, Span<byte> line, ref int length)
     {
