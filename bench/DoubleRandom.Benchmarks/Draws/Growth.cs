@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using DoubleRandom.Draws;
 using DoubleRandom.Verifiable;
 
 namespace DoubleRandom.Benchmarks.Draws;
@@ -6,30 +7,48 @@ namespace DoubleRandom.Benchmarks.Draws;
 /// <summary>How drawing and verifying a record grow with the roster: whole records, each verified as a citizen would.</summary>
 internal static class Growth
 {
+    /// <summary>Subjects of a record that is drawn and verified first and not counted, so that no code is compiled while others are.</summary>
+    private const int Warming = 20_000;
+
     private static readonly Suite Suite = Suite.Sha256;
 
     public static void Run(IReadOnlyList<int> sizes)
     {
         Took.Machine();
-        var (last, lastDraw, lastVerify) = (0, 0.0, 0.0);
-        foreach (var subjects in sizes)
+        Times? last = null;
+        foreach (var subjects in sizes.Prepend(Warming))
         {
             var record = new MadeRecord(Suite, MadeRoster.Of(Suite, subjects));
-            var watch = Stopwatch.StartNew();
-            record.Draw();
-            var draw = watch.Elapsed.TotalSeconds;
+            var draw = Seconds(() => record.Draw());
             record.Log();
-            watch.Restart();
-            var report = Verify.Record(record.Files, record.Trust);
-            var verify = watch.Elapsed.TotalSeconds;
-            Took.Say($"{subjects} subjects, {record.Drawn} drawn: draw {draw:F2} s, verification {verify:F2} s ({report.Verdict}), {verify / draw:F2} times the draw; {Took.PeakMegabytes():F0} MB at most");
-            if (last > 0)
+            var verification = Seconds(() => record.Verified(null));
+            var now = new Times(subjects, draw, verification, Seconds(() => record.Draw(AllProcessors.Work)), Seconds(() => record.Verified(AllProcessors.Work)));
+            if (subjects == Warming)
             {
-                var grown = Math.Log((double)subjects / last);
-                Took.Say($"  growth exponent: draw {Math.Log(draw / lastDraw) / grown:F2}, verification {Math.Log(verify / lastVerify) / grown:F2}");
+                continue;
             }
 
-            (last, lastDraw, lastVerify) = (subjects, draw, verify);
+            Took.Say($"{subjects} subjects, {record.Drawn} drawn; {Took.PeakMegabytes():F0} MB at most");
+            Took.Say($"  one thread: draw {now.Draw:F2} s, verification {now.Verification:F2} s, {now.Verification / now.Draw:F2} times the draw");
+            Took.Say($"  all processors: draw {now.SharedDraw:F2} s, verification {now.SharedVerification:F2} s, {now.SharedVerification / now.SharedDraw:F2} times the draw");
+            if (last is not null)
+            {
+                Took.Say($"  exponents since {last.Subjects}: one thread draw {now.Since(last, t => t.Draw):F2}, verification {now.Since(last, t => t.Verification):F2}; all processors draw {now.Since(last, t => t.SharedDraw):F2}, verification {now.Since(last, t => t.SharedVerification):F2}");
+            }
+
+            last = now;
         }
+    }
+
+    private static double Seconds(Action act)
+    {
+        var watch = Stopwatch.StartNew();
+        act();
+        return watch.Elapsed.TotalSeconds;
+    }
+
+    private sealed record Times(int Subjects, double Draw, double Verification, double SharedDraw, double SharedVerification)
+    {
+        public double Since(Times former, Func<Times, double> of) => Math.Log(of(this) / of(former)) / Math.Log((double)Subjects / former.Subjects);
     }
 }

@@ -72,6 +72,16 @@ internal sealed class MadeRecord(Suite suite, byte[] roster, int share = 100)
         Files["result.json"] = outcome.ResultBytes;
     }
 
+    /// <summary>Verifies the record as a citizen would; it is valid.</summary>
+    public void Verified(RangeWork? work)
+    {
+        var report = Verify.Record(Files, Trust, work: work);
+        if (report.Verdict != Verdict.Valid)
+        {
+            throw new InvalidOperationException(string.Join('\n', report.Failures.Select(check => check.English)));
+        }
+    }
+
     /// <summary>Draws and writes a whole record into a new folder, with its trust file, to be verified from there.</summary>
     /// <param name="folder">Where to.</param>
     /// <param name="subjects">Lines of the roster.</param>
