@@ -94,6 +94,26 @@ public sealed class DrawingOnAllProcessors
             Selection.Draw(Ranking.Of(Suite, Samples.Bytes("key"), parts, file), parts, []).OrThrow().InDrawOrder.Select(s => Encoding.UTF8.GetString(CanonicalBytes.Of(s.ToJson())));
     }
 
+    [Fact]
+    public void A_verification_shares_out_what_it_can_and_reports_what_one_thread_does()
+    {
+        var (trust, handedOut) = (ARecord.Trust.ToBytes(), 0);
+        var files = new ARecord { Roster = Freezing.Of(Suite, Lines(40_000)).OrThrow(), Kind = DrawKind.Objects, Match = null }.Held();
+        var alone = Verify.Record(files, trust);
+        var shared = Verify.Record(files, trust, work: Counting);
+        shared.Verdict.ShouldBe(Verdict.Valid);
+        shared.Checks.ShouldBe(alone.Checks);
+
+        // Form, root, census, draw.
+        handedOut.ShouldBe(4);
+
+        void Counting(int ranges, Action<int> range)
+        {
+            handedOut++;
+            Ways[1](ranges, range);
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(50)]
