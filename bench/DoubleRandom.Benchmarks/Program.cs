@@ -6,7 +6,7 @@ using DoubleRandom.Benchmarks.Log;
 using DoubleRandom.Demo;
 
 // One whole process each, as a person waits for it: import [SUBJECTS [POSTGRES]], hashes LINES, draw SUBJECTS [POSTGRES | duckdb],
-// growth SUBJECTS…, matching VISITS, append ENTRIES. Anything else goes to BenchmarkDotNet.
+// growth SUBJECTS…, processors LINES, record SUBJECTS FOLDER [SHARE], matching VISITS, append ENTRIES. Anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["import"]:
@@ -29,6 +29,15 @@ switch (args)
         break;
     case ["growth", .. var sizes]:
         Growth.Run([.. sizes.Select(Number)]);
+        break;
+    case ["processors", var lines]:
+        Processors.Run(Number(lines));
+        break;
+    case ["record", var subjects, var folder]:
+        MadeRecord.Write(folder, Number(subjects), 100);
+        break;
+    case ["record", var subjects, var folder, var share]:
+        MadeRecord.Write(folder, Number(subjects), Number(share));
         break;
     case ["matching", var visits]:
         MatchingAtScale.Run(Number(visits));

@@ -125,15 +125,30 @@ public sealed record JsonObject : Json
 
     internal static JsonObject? TryCreate(IEnumerable<JsonMember> members)
     {
-        var ordered = members.OrderBy(m => m.Name, StringComparer.Ordinal).ToArray();
-        for (var i = 0; i < ordered.Length; i++)
+        var ordered = members.ToArray();
+        if (!IsAscending(ordered))
         {
-            if (!Ascii.IsValid(ordered[i].Name) || (i > 0 && ordered[i].Name == ordered[i - 1].Name))
+            System.Array.Sort(ordered, (x, y) => string.CompareOrdinal(x.Name, y.Name));
+            if (!IsAscending(ordered))
             {
                 return null;
             }
         }
 
-        return new JsonObject(ordered);
+        return System.Array.TrueForAll(ordered, member => Ascii.IsValid(member.Name)) ? new JsonObject(ordered) : null;
+    }
+
+    /// <summary>Strictly: no name repeats. So they stand in canonical bytes, and mostly where a record is written too.</summary>
+    private static bool IsAscending(JsonMember[] members)
+    {
+        for (var i = 1; i < members.Length; i++)
+        {
+            if (string.CompareOrdinal(members[i - 1].Name, members[i].Name) >= 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -18,7 +18,9 @@ public static class Verify
     /// <param name="asOf">
     /// The verifier's time, against which overdue openings are judged; null takes the newest cosigned time of the record.
     /// </param>
-    public static VerificationReport Record(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, ReadOnlySpan<byte> trust, RecordTime? asOf = null)
+    /// <param name="work">Who works through the ranges of the frozen files; null does so one after another. The report is the same.</param>
+    public static VerificationReport Record(
+        IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, ReadOnlySpan<byte> trust, RecordTime? asOf = null, RangeWork? work = null)
     {
         var findings = new Findings();
         if (!TrustAnchors.Parse(trust).Is(out var anchors, out var fault))
@@ -33,12 +35,13 @@ public static class Verify
             return new VerificationReport(Verdict.Unusable, findings.All);
         }
 
-        CheckLog(files, anchors, asOf, findings);
+        CheckLog(files, anchors, asOf, work, findings);
         var failed = findings.All.Any(check => check.Status == CheckStatus.Fail);
         return new VerificationReport(failed ? Verdict.Invalid : Verdict.Valid, findings.All);
     }
 
-    private static void CheckLog(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, TrustAnchors trust, RecordTime? asOf, Findings findings)
+    private static void CheckLog(
+        IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, TrustAnchors trust, RecordTime? asOf, RangeWork? work, Findings findings)
     {
         if (!LineFile.Split(files["log.jsonl"]).Is(out var lines, out var fault))
         {
@@ -62,7 +65,7 @@ public static class Verify
 
         findings.Pass(LogClaims.Canonical);
         var now = asOf is { } stated && stated.CompareTo(times.Newest) > 0 ? stated : times.Newest;
-        CheckDraws(files, trust.Suite, DrawView.Of(log), times, now, findings);
+        CheckDraws(files, trust.Suite, DrawView.Of(log), times, now, work, findings);
     }
 
     private static void CheckDraws(
@@ -71,9 +74,10 @@ public static class Verify
         IReadOnlyList<DrawView> draws,
         CosignedTimes times,
         RecordTime now,
+        RangeWork? work,
         Findings findings)
     {
-        var owners = FileOwners.Of(suite, draws, files, findings);
+        var owners = FileOwners.Of(suite, draws, files, work, findings);
         foreach (var draw in draws)
         {
             DrawChecks.Run(suite, draw, times, findings.For(draw.DrawId));

@@ -15,8 +15,13 @@ internal static class RecordLimits
     /// <summary>Any single file: what one array holds, less room for a last look.</summary>
     public const long File = (2L << 30) - (1 << 16);
 
-    /// <summary>What checking takes in memory for each byte of the record, estimated on the high side.</summary>
-    public const int MemoryPerByte = 8;
+    /// <summary>
+    /// What checking takes in memory for each byte of a file, estimated on the high side: rosters are read where they lie, the
+    /// result is read, made again and compared member by member, all else is read once.
+    /// </summary>
+    /// <param name="name">The file's name in the record.</param>
+    public static int MemoryPerByte(string name) =>
+        name.EndsWith("roster.jsonl", StringComparison.Ordinal) ? 3 : name.EndsWith("result.json", StringComparison.Ordinal) ? 32 : 8;
 
     /// <summary>Why these sizes are too much, or null when they can be checked here.</summary>
     public static Refusal? TooMuch<T>(IReadOnlyDictionary<string, T> files, Func<T, long> lengthOf)
@@ -26,16 +31,18 @@ internal static class RecordLimits
             return RecordFiles.Refuse("record.too-many", Files);
         }
 
-        var (all, largest) = (0L, "");
+        var (all, memory, largest) = (0L, 0L, "");
         foreach (var name in files.Keys)
         {
             var length = lengthOf(files[name]);
-            (all, largest) = (all + length, largest.Length == 0 || length > lengthOf(files[largest]) ? name : largest);
+            largest = largest.Length == 0 || length > lengthOf(files[largest]) ? name : largest;
             var limit = name.StartsWith("checkpoints/", StringComparison.Ordinal) ? Checkpoint : File;
             if (length > limit)
             {
-                return RecordFiles.Refuse("record.file-too-large", name, Megabytes(length), Megabytes(limit));
+                return RecordFiles.Refuse("record.file-too-large", name, Megabytes(length), limit >> 20);
             }
+
+            (all, memory) = (all + length, memory + (length * MemoryPerByte(name)));
         }
 
         if (all > Record)
@@ -44,8 +51,8 @@ internal static class RecordLimits
         }
 
         var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        return all > 16 << 20 && all * MemoryPerByte > available
-            ? RecordFiles.Refuse("record.memory", Megabytes(all), Megabytes(all * MemoryPerByte), Megabytes(available))
+        return all > 16 << 20 && memory > available
+            ? RecordFiles.Refuse("record.memory", Megabytes(all), Megabytes(memory), Megabytes(available))
             : null;
     }
 

@@ -41,7 +41,7 @@ internal static class VerifyCommand
             return report.Unusable(refusal);
         }
 
-        var answer = Verify.Record(files.Value, anchors.Value.Span);
+        var answer = Verify.Record(files.Value, anchors.Value.Span, work: AllProcessors.Work);
         report.Show(answer, anchorsCameWithRecord: trust is null);
         return answer.Verdict switch
         {

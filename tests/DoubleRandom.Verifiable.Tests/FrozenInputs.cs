@@ -33,7 +33,19 @@ public sealed class FrozenInputs
         Freezing.Of(Suite, [Samples.Roster(1)[0], Samples.Roster(1)[0] with { Area = "T9" }]).Fault!.Code.ShouldBe("file.order");
 
     [Fact]
+    public void A_list_is_frozen_up_to_the_largest_size_and_refused_beyond()
+    {
+        var roster = Samples.Roster(20);
+        var length = Freezing.Of(Suite, roster).OrThrow().Bytes.Length;
+        Freezing.Of(Suite, roster, null, length).OrThrow().Bytes.Length.ShouldBe(length);
+        Freezing.Of(Suite, roster, null, length - 1).Fault!.Code.ShouldBe("file.too-large");
+    }
+
+    [Fact]
     public void A_last_line_without_line_feed_is_refused() => Read(Line).ShouldBe("file.last-line");
+
+    [Fact]
+    public void Millions_of_lines_that_are_none_are_refused_before_each_is_noted() => Read(new string('\n', 5_000_000)).ShouldBe("file.lines");
 
     [Fact]
     public void The_refusal_names_the_line() =>

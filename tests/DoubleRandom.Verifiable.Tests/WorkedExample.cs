@@ -6,7 +6,12 @@ namespace DoubleRandom.Verifiable.Tests;
 /// <summary>A published record, parsed and drawn again.</summary>
 internal sealed class WorkedExample
 {
-    public WorkedExample(string folder, string files = "", int attempt = 1)
+    /// <param name="folder">The record.</param>
+    /// <param name="files">The folder of its lists in it.</param>
+    /// <param name="attempt">Which attempt.</param>
+    /// <param name="work">Who works through the ranges of the roster.</param>
+    /// <param name="rangeLength">Bytes of a range.</param>
+    public WorkedExample(string folder, string files = "", int attempt = 1, RangeWork? work = null, int rangeLength = int.MaxValue)
     {
         Record = Vectors.Record(folder);
         LogLines = LineFile.Split(Record["log.jsonl"]).OrThrow().All.ToArray();
@@ -14,7 +19,7 @@ internal sealed class WorkedExample
         var bodies = Log.Where(entry => entry.Attempt == attempt).Select(entry => entry.Body).ToArray();
         Commit = bodies.OfType<CommitRecord>().Single();
         Suite = Suite.Named(Commit.Suite).OrThrow();
-        Roster = Freezing.Read<RosterLine>(Suite, Record[files + "roster.jsonl"]).OrThrow();
+        Roster = Freezing.Read<RosterLine>(Suite, LineFile.Split(Record[files + "roster.jsonl"], work, rangeLength), null).OrThrow();
         Inspectors = Freezing.Read<InspectorLine>(Suite, Record[files + "inspectors.jsonl"]).OrThrow();
         Recusals = Freezing.Read<RecusalLine>(Suite, Record[files + "recusals.jsonl"]).OrThrow();
         Contributions = bodies.OfType<WitnessReveal>().Select(r => new Contribution(r.Witness, r.Nonce, r.Value)).ToArray();

@@ -33,11 +33,11 @@ internal sealed class MadeRoster(Suite suite)
     /// <summary>True when the piece holds no more.</summary>
     public bool IsFull => count == Piece;
 
-    /// <summary>The id of a number: 18 characters, ascending with it.</summary>
+    /// <summary>The id of a number below a hundred million: 18 characters, ascending with it.</summary>
     public static void IdOf(int number, Span<byte> id)
     {
-        "91530999MA6"u8.CopyTo(id);
-        Utf8Formatter.TryFormat(number, id[11..], out _, new StandardFormat('D', 7));
+        "91530999MA"u8.CopyTo(id);
+        Utf8Formatter.TryFormat(number, id[10..], out _, new StandardFormat('D', 8));
     }
 
     /// <summary>The risk class of a number.</summary>
@@ -45,6 +45,20 @@ internal sealed class MadeRoster(Suite suite)
 
     /// <summary>Why a number's subject is excluded; empty when it takes part.</summary>
     public static ReadOnlySpan<byte> ExclusionOf(int number) => number / 4 % 16 == 0 ? "deregistered"u8 : [];
+
+    /// <summary>A whole roster in memory: up to some fourteen million lines, as many as one array holds.</summary>
+    public static byte[] Of(Suite suite, int subjects)
+    {
+        var pieces = new MadeRoster(suite).Lines(0, subjects).Select(piece => piece.ToArray()).ToArray();
+        var (bytes, at) = (new byte[pieces.Sum(piece => (long)piece.Length)], 0);
+        foreach (var piece in pieces)
+        {
+            piece.CopyTo(bytes, at);
+            at += piece.Length;
+        }
+
+        return bytes;
+    }
 
     /// <summary>The subjects of the numbers in <paramref name="from"/> … <paramref name="to"/> − 1 as lines, piece by piece.</summary>
     public IEnumerable<ReadOnlyMemory<byte>> Lines(int from, int to)
@@ -100,16 +114,16 @@ internal sealed class MadeRoster(Suite suite)
         return lines.WrittenMemory;
     }
 
-    /// <summary>Part <c>p</c> over both items, stratified by risk, one in a hundred of each stratum.</summary>
-    public static Part[] PartsOf(RosterCensus census) => [PartOf(new QuotaTable([.. census.Eligible[0]
+    /// <summary>Part <c>p</c> over both items, stratified by risk, the same share of each stratum: in basis points, 100 = 1 %.</summary>
+    public static Part[] PartsOf(RosterCensus census, int share = 100) => [PartOf(share, new QuotaTable([.. census.Eligible[0]
         .OrderBy(found => found.Key, StringComparer.Ordinal)
-        .Select(found => new QuotaRow(found.Key, found.Value, (found.Value + 50) / 100))]))];
+        .Select(found => new QuotaRow(found.Key, found.Value, (int)(((found.Value * (long)share) + 5000) / 10_000)))]))];
 
     /// <summary>The part before its numbers are known.</summary>
-    public static Part[] PartsBefore { get; } = [PartOf(new QuotaTable([]))];
+    public static Part[] PartsBefore { get; } = [PartOf(100, new QuotaTable([]))];
 
-    private static Part PartOf(QuotaTable table) => new(
-        "p", ["fire-01", "food-01"], ["risk"], QuotaRule.OfRatio(Risks.ToDictionary(risk => risk, _ => 100)), table);
+    private static Part PartOf(int share, QuotaTable table) => new(
+        "p", ["fire-01", "food-01"], ["risk"], QuotaRule.OfRatio(Risks.ToDictionary(risk => risk, _ => share)), table);
 
     private static void Put(ReadOnlySpan<byte> text, Span<byte> line, ref int length)
     {

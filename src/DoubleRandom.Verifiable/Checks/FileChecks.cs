@@ -15,9 +15,9 @@ internal static class FileChecks
         }
 
         findings.Expect(FileClaims.NoResultYet, attempt.Opened is not null || folder.Result is null);
-        var roster = Read<RosterLine>(suite, folder.Roster!.Value, commit.Roster, findings);
-        var inspectors = Read<InspectorLine>(suite, folder.Inspectors!.Value, commit.Inspectors, findings);
-        var recusals = Read<RecusalLine>(suite, folder.Recusals!.Value, commit.Recusals, findings);
+        var roster = Read(folder.Read<RosterLine>(suite, folder.Roster!.Value), commit.Roster, findings);
+        var inspectors = Read(folder.Read<InspectorLine>(suite, folder.Inspectors!.Value), commit.Inspectors, findings);
+        var recusals = Read(folder.Read<RecusalLine>(suite, folder.Recusals!.Value), commit.Recusals, findings);
         if (roster is null)
         {
             return;
@@ -32,10 +32,10 @@ internal static class FileChecks
         }
     }
 
-    private static FrozenFile<TLine>? Read<TLine>(Suite suite, ReadOnlyMemory<byte> bytes, FileCommitment committed, Findings findings)
+    private static FrozenFile<TLine>? Read<TLine>(Answer<FrozenFile<TLine>> read, FileCommitment committed, Findings findings)
         where TLine : class, IFrozenLine<TLine>
     {
-        if (!Freezing.Read<TLine>(suite, bytes).Is(out var file, out var fault))
+        if (!read.Is(out var file, out var fault))
         {
             findings.Fail(FileClaims.Canonical(TLine.Kind), fault.Chinese, fault.English);
             return null;

@@ -18,22 +18,30 @@ internal sealed class FileOwners
         Suite suite,
         IReadOnlyList<DrawView> draws,
         IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files,
+        RangeWork? work,
         Findings findings)
     {
         var owners = new Dictionary<AttemptView, RecordFolder>();
         var places = draws.SelectMany(draw => draw.Attempts.Select(attempt => new { Folder = draw.FolderOf(attempt), Attempt = attempt }));
         foreach (var place in places.Where(p => p.Attempt.Commit is not null).GroupBy(p => p.Folder, p => p.Attempt, StringComparer.Ordinal))
         {
-            var folder = new RecordFolder(files, place.Key);
+            var folder = new RecordFolder(files, place.Key, work);
             if (folder.IsEmpty)
             {
+                continue;
+            }
+
+            if (place.Count() == 1)
+            {
+                // Nobody else's they could be: whether they are its own is found when they are read, without hashing them twice.
+                owners.Add(place.Single(), folder);
                 continue;
             }
 
             var fingerprint = folder.FingerprintUnder(suite);
             var scored = place.Select(attempt => new { Attempt = attempt, Score = fingerprint.Fits(attempt.Commit!, attempt.Opened) }).ToArray();
             var best = scored.Max(s => s.Score);
-            if (best == 0 && scored.Length > 1)
+            if (best == 0)
             {
                 findings.Fail(FileClaims.Owner, $"目录“{place.Key}”。", $"Folder '{place.Key}'.");
                 continue;

@@ -23,9 +23,9 @@ internal static class IndependentChecks
         var drawn = new Dictionary<PartStratum, int>();
         foreach (var subject in result.Selected)
         {
-            var index = attempt.Roster.IndexOf(subject.Id);
-            if (!seen.Add(subject.Id) || index < 0 || attempt.Roster.Lines[index].Exclusion.Length > 0
-                || subject.Parts.Count == 0 || !subject.Items.All(item => attempt.Roster.Lines[index].Items.Contains(item, StringComparer.Ordinal)))
+            var line = attempt.Roster.IndexOf(subject.Id) is var index and >= 0 ? attempt.Roster.Lines[index] : null;
+            if (!seen.Add(subject.Id) || line is not { TakesPart: true }
+                || subject.Parts.Count == 0 || !subject.Items.All(item => line.Items.Contains(item, StringComparer.Ordinal)))
             {
                 yield return subject.Id;
             }

@@ -6,8 +6,11 @@ namespace DoubleRandom.Verifiable.Checks;
 /// <summary>The bulk files of one attempt as they lie in the record (A.2): any of them may be missing.</summary>
 internal sealed class RecordFolder
 {
-    public RecordFolder(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, string folder)
+    private readonly RangeWork? work;
+
+    public RecordFolder(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, string folder, RangeWork? work)
     {
+        this.work = work;
         (Roster, Inspectors, Recusals, Result) = (File("roster.jsonl"), File("inspectors.jsonl"), File("recusals.jsonl"), File("result.json"));
 
         ReadOnlyMemory<byte>? File(string name) => files.TryGetValue(folder + name, out var bytes) ? bytes : (ReadOnlyMemory<byte>?)null;
@@ -23,13 +26,17 @@ internal sealed class RecordFolder
 
     public bool IsEmpty => Roster is null && Inspectors is null && Recusals is null && Result is null;
 
+    /// <summary>Reads one of the lists.</summary>
+    public Answer<FrozenFile<TLine>> Read<TLine>(Suite suite, ReadOnlyMemory<byte> list)
+        where TLine : class, IFrozenLine<TLine> => Freezing.Read<TLine>(suite, list, work);
+
     /// <summary>What the files commit to, whatever they say: four commitments to compare with the log's.</summary>
     public Fingerprint FingerprintUnder(Suite suite) =>
         new(Of(suite, Roster), Of(suite, Inspectors), Of(suite, Recusals), Result is { } result ? suite.Hash(result.Span) : null);
 
-    private static FileCommitment? Of(Suite suite, ReadOnlyMemory<byte>? file) =>
-        file is { } bytes && LineFile.Split(bytes).Is(out var lines, out _)
-            ? new FileCommitment(MerkleRange.Of(suite, 0, bytes.Span).Root, lines.Count)
+    private FileCommitment? Of(Suite suite, ReadOnlyMemory<byte>? file) =>
+        file is { } bytes && LineFile.Split(bytes, work).Is(out var lines, out _)
+            ? FileCommitment.Of(suite, lines)
             : null;
 }
 

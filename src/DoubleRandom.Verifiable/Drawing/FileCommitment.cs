@@ -1,3 +1,5 @@
+using DoubleRandom.Verifiable.Log;
+
 namespace DoubleRandom.Verifiable.Drawing;
 
 /// <summary>The commitment to a frozen file (名单承诺, A.3): Merkle root over its lines and their number.</summary>
@@ -9,6 +11,11 @@ public sealed record FileCommitment(Bytes32 Root, int Size)
 
     /// <summary><c>{"root","size"}</c>.</summary>
     public JsonObject ToJson() => Json.Object(("root", Root), ("size", Size));
+
+    /// <summary>What a file commits to, hashed range by range.</summary>
+    internal static FileCommitment Of(Suite suite, LineFile file) => new(
+        file.InRanges(range => MerkleRange.Of(suite, range.First, range.Bytes.Span)).Aggregate((whole, next) => whole.Join(next)).Root,
+        file.Count);
 
     internal static FileCommitment Read(Members members) => new(members.Bytes("root"), members.Integer("size", 0));
 }

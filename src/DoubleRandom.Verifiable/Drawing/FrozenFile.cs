@@ -18,7 +18,7 @@ public sealed class FrozenFile<TLine>
     internal FrozenFile(Suite suite, LineFile file, FrozenLines<TLine> lines)
     {
         (this.suite, this.file, Lines) = (suite, file, lines);
-        Commitment = new FileCommitment(MerkleRange.Of(suite, 0, file.Bytes.Span).Root, file.Count);
+        Commitment = FileCommitment.Of(suite, file);
     }
 
     /// <summary>The lines, strictly ascending by id.</summary>
@@ -32,6 +32,9 @@ public sealed class FrozenFile<TLine>
 
     /// <summary>Root and size, as the commit record holds them.</summary>
     public FileCommitment Commitment { get; }
+
+    /// <summary>What is found in each range of the file, in their order; one after another or side by side, as it was read.</summary>
+    internal T[] InRanges<T>(Func<LineRange, T> find) => file.InRanges(find);
 
     /// <summary>The place of an id in the file, or −1.</summary>
     public int IndexOf(string id)

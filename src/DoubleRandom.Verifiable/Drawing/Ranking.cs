@@ -24,9 +24,10 @@ public sealed class Ranking
     /// <summary>Who takes part.</summary>
     public RosterCensus Census { get; }
 
-    /// <summary>Ranks every subject of the roster that takes part.</summary>
+    /// <summary>Ranks every subject of the roster that takes part, range by range, by whoever the roster was given to.</summary>
     public static Ranking Of(Suite suite, Bytes32 ticketKey, IReadOnlyList<Part> parts, FrozenFile<RosterLine> roster) =>
-        Of(parts, limits => RangeDraw.Of(suite, ticketKey, parts, limits, roster.Bytes.Span)).OrThrow();
+        Of(parts, limits => RangeDraw.Join(
+            roster.InRanges(range => RangeDraw.Of(suite, ticketKey, parts, limits, range.Bytes.Span).OrThrow()))).OrThrow();
 
     /// <summary>
     /// Ranks the subjects of a roster that the caller draws in ranges, on as many threads or machines as it likes.

@@ -37,12 +37,8 @@ public sealed record RosterLine(
     /// <summary>A roster may have millions of lines: they are checked where they lie and read when they are asked for.</summary>
     static Answer<FrozenLines<RosterLine>> IFrozenLine<RosterLine>.Check(LineFile file)
     {
-        var walk = new RosterWalk(file.Bytes.Span);
-        while (walk.Next())
-        {
-        }
-
-        return walk.Fault is { } fault ? fault : new FrozenLines<RosterLine>(file, null);
+        var fault = CheckedRange.FirstFault(file.InRanges(CheckedRange.Of));
+        return fault is not null ? fault : new FrozenLines<RosterLine>(file, null);
     }
 
     static string IFrozenLine<RosterLine>.IdIn(ReadOnlySpan<byte> line) =>

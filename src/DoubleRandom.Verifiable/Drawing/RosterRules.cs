@@ -7,7 +7,8 @@ internal static class RosterRules
     public static Fault? Violation(IReadOnlyList<Part> parts, RosterCensus census) => ItemOutsideParts(census) ?? TableDiffers(parts, census);
 
     /// <summary>What the roster says for the parts.</summary>
-    public static RosterCensus CensusOf(IReadOnlyList<Part> parts, FrozenFile<RosterLine> roster) => RosterCensus.Of(parts, roster.Bytes.Span).OrThrow();
+    public static RosterCensus CensusOf(IReadOnlyList<Part> parts, FrozenFile<RosterLine> roster) =>
+        roster.InRanges(range => RosterCensus.Of(parts, range.Bytes.Span).OrThrow()).Aggregate((whole, next) => whole.Join(next));
 
     /// <summary>A line whose items do not all belong to parts; excluded lines count too.</summary>
     public static Fault? ItemOutsideParts(RosterCensus census) => census.Outside is { } id

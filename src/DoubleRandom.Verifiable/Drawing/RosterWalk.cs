@@ -7,7 +7,9 @@ namespace DoubleRandom.Verifiable.Drawing;
 /// <summary>
 /// Goes through the lines of a roster, or of a range of it, and checks their form and order on the way (名单行的遍历, A.3).
 /// </summary>
-internal ref struct RosterWalk(ReadOnlySpan<byte> bytes)
+/// <param name="bytes">The range.</param>
+/// <param name="before">Lines of the file before it, for the numbers of lines in faults.</param>
+internal ref struct RosterWalk(ReadOnlySpan<byte> bytes, int before = 0)
 {
     private readonly ReadOnlySpan<byte> bytes = bytes;
     private readonly int[] marks = new int[QuoteMarks.Most];
@@ -56,13 +58,13 @@ internal ref struct RosterWalk(ReadOnlySpan<byte> bytes)
         }
         else
         {
-            Fault = fault.InLine(RosterLine.Kind, Count);
+            Fault = fault.InLine(RosterLine.Kind, before + Count);
             return false;
         }
 
         if (Count > 1 && former.SequenceCompareTo(Id) >= 0)
         {
-            Fault = Freezing.OutOfOrder.InLine(RosterLine.Kind, Count);
+            Fault = Freezing.OutOfOrder.InLine(RosterLine.Kind, before + Count);
             return false;
         }
 

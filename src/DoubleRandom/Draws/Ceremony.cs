@@ -55,7 +55,7 @@ public sealed class Ceremony(SupervisionDb db, LogBook log, SecretBox secrets)
     {
         var suite = await db.SuiteAsync(stop);
         return new(
-            Freezing.Read<RosterLine>(suite, await FileAsync(draw, DrawFile.Roster, stop)).OrThrow(),
+            Freezing.Read<RosterLine>(suite, await FileAsync(draw, DrawFile.Roster, stop), AllProcessors.Work).OrThrow(),
             Freezing.Read<InspectorLine>(suite, await FileAsync(draw, DrawFile.Inspectors, stop)).OrThrow(),
             Freezing.Read<RecusalLine>(suite, await FileAsync(draw, DrawFile.Recusals, stop)).OrThrow());
     }

@@ -70,7 +70,7 @@ public sealed class DrawPreparation(SupervisionDb db, DrawScopeReader scopes, IE
         var leaves = (await db.Leaves.AsNoTracking().ToListAsync(stop)).ToLookup(l => l.Inspector);
         var loads = (await drawn.PlacesAsync(clock.Today().Year, stop)).CountBy(p => p.Holder).ToDictionary();
         var inspectorLines = InspectorBuilding.Lines(scope, inspectors, leaves, loads, wish.Settings, parts.Sum(p => p.QuotaTable.Total), salts);
-        var roster = Freezing.Of(salts.Suite, lines);
+        var roster = Freezing.Of(salts.Suite, lines, AllProcessors.Work);
         var people = Freezing.Of(salts.Suite, inspectorLines);
         var recusals = Freezing.Of(salts.Suite, await RecusalsAsync(salts, stop));
         if ((roster.Fault ?? people.Fault ?? recusals.Fault) is { } fault)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DoubleRandom.Verifier;
 
 namespace DoubleRandom.Tests.CommandLine;
 
@@ -83,17 +84,44 @@ public sealed class VerifyingARecord
         (await CommandRun.OfAsync("verify", record.Folder, "--trust", record.Beside("nothing"))).ShouldBeRefused("nothing", "信任文件");
     }
 
-    [Fact]
-    public async Task A_huge_file_is_named_and_never_read()
+    [Theory]
+    [InlineData((2L << 30) - (1 << 16) + 1, "2048 MB")]
+    [InlineData((2L << 30) + 1, "2049 MB")]
+    [InlineData(3L << 30, "3072 MB")]
+    public async Task A_file_of_more_than_2_GB_is_named_in_both_languages_and_never_read(long length, string size)
     {
         using var record = new RecordCopy();
-        using (var huge = File.OpenWrite(record["roster.jsonl"]))
-        {
-            // A sparse file: 3 GB by its length, nothing on the disk.
-            huge.SetLength(3L << 30);
-        }
+        SetLength(record["roster.jsonl"], length);
 
-        (await CommandRun.OfAsync("verify", record.Folder)).ShouldBeRefused("roster.jsonl", "3072 MB");
+        (await CommandRun.OfAsync("verify", record.Folder)).ShouldBeRefused($"roster.jsonl 有 {size}，超过上限 2047 MB", $"{size}, more than the limit of 2047 MB");
+    }
+
+    [Fact]
+    public async Task A_record_of_more_than_2_GB_altogether_is_refused_and_its_largest_file_named()
+    {
+        using var record = new RecordCopy();
+        SetLength(record["roster.jsonl"], 1L << 30);
+        SetLength(record["result.json"], 1L << 30);
+
+        (await CommandRun.OfAsync("verify", record.Folder)).ShouldBeRefused("2049 MB", "2048 MB");
+    }
+
+    [Fact]
+    public void A_roster_may_be_large_where_a_result_of_the_same_size_would_fill_the_memory()
+    {
+        var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        var fits = Math.Min(RecordLimits.File, available / 4);
+        RecordLimits.TooMuch(Only("attempt-2/roster.jsonl"), _ => fits).ShouldBeNull();
+        RecordLimits.TooMuch(Only("result.json"), _ => Math.Min(RecordLimits.File, available / 31))?.Code.ShouldBe("record.memory");
+
+        static Dictionary<string, string> Only(string name) => new() { [name] = name };
+    }
+
+    /// <summary>A sparse file: so long by its length, nothing more on the disk.</summary>
+    private static void SetLength(string path, long length)
+    {
+        using var huge = File.OpenWrite(path);
+        huge.SetLength(length);
     }
 
     [Fact]
