@@ -15,7 +15,12 @@ using DoubleRandom.Web.Portal;
 using DoubleRandom.Web.Verifying;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-var start = StartOptions.Of(args, builder.Configuration);
+if (StartOptions.Of(args, builder.Configuration).Refused(out var no, out var start))
+{
+    Console.Error.WriteLine($"{no.Because}\n{no.InEnglish}");
+    return 2;
+}
+
 if (!await FirstStart.PrepareAsync(start))
 {
     return 2;

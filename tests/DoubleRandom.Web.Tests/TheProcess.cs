@@ -36,6 +36,21 @@ public sealed class TheProcess
         }
     }
 
+    [Theory]
+    [InlineData("--county", "abc", "不是六位行政区划代码")]
+    [InlineData("--county", "53282", "不是六位行政区划代码")]
+    [InlineData("--address", "choucha.example.gov.cn", "不是网址")]
+    [InlineData("--address", "javascript:alert(1)", "不是网址")]
+    [InlineData("--address", "https://x.example/?a=1", "不是网址")]
+    public void An_option_that_cannot_be_meant_is_refused_in_words(string option, string value, string said)
+    {
+        var refusal = StartOptions.Of([option, value], new Microsoft.Extensions.Configuration.ConfigurationBuilder().Build()).Refusal!;
+
+        refusal.Because.ShouldContain(said);
+        refusal.Because.ShouldContain(value);
+        refusal.InEnglish.ShouldContain("not started");
+    }
+
     private static async Task<Uri> AddressAsync(Process process)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
