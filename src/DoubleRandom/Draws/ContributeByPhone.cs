@@ -14,6 +14,8 @@ namespace DoubleRandom.Draws;
 /// </summary>
 public sealed class ContributeByPhone(SupervisionDb db, Ceremony ceremony, SecretBox secrets)
 {
+    private const int MostTries = 9;
+
     /// <summary>Whom a link belongs to, and what his telephone has to do next; null when it opens nothing (any more).</summary>
     public async Task<WitnessCall?> FindAsync(string secret, CancellationToken stop = default)
     {
@@ -40,6 +42,17 @@ public sealed class ContributeByPhone(SupervisionDb db, Ceremony ceremony, Secre
     /// <c>draw.contributions-closed</c>, <c>draw.already-contributed</c>, <c>log.…</c>.
     /// </summary>
     public async Task<Refusal?> CommitAsync(Jurisdiction county, string secret, string commitment, CancellationToken stop = default)
+    {
+        var refusal = await TryCommitAsync(county, secret, commitment, stop);
+        for (var tries = 1; tries < MostTries && refusal?.Code == "log.moved-on"; tries++)
+        {
+            refusal = await TryCommitAsync(county, secret, commitment, stop); // others in the room committed at the same moment
+        }
+
+        return refusal;
+    }
+
+    private async Task<Refusal?> TryCommitAsync(Jurisdiction county, string secret, string commitment, CancellationToken stop)
     {
         if (await ShareAsync(secret, stop) is not { } invited)
         {

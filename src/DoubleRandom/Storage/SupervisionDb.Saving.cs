@@ -99,7 +99,7 @@ public abstract partial class SupervisionDb
 
     /// <summary>Whether the act lost its place in the transparency log to another: then nobody changed its own rows, and it may be tried again.</summary>
     private static bool MovesTheLog(DbUpdateException failure) =>
-        failure.Entries.Any(row => row.Entity is TransparencyLog or LogLeaf or LogCheckpoint);
+        failure.Entries.Any(row => row.Entity is TransparencyLog or LogLeaf or LogCheckpoint or Cosignature);
 
     private static bool IsChanged(EntityEntry row) => row.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
 

@@ -97,6 +97,24 @@ public sealed class ContributingByPhone
     }
 
     [Theory, OnBothDatabases]
+    public async Task Three_telephones_commit_at_the_same_moment(DatabaseKind database)
+    {
+        await using var draw = await CommittedAsync(database);
+        await draw.CosignAsync(); // whoever commits from now on is logged at once
+        await draw.CosignAsync();
+        var links = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var witness in (string[])["guest-1", "sifa", "jiwei"])
+        {
+            links[witness] = (await draw.County.AskAsync((InviteWitness i) => i.RunAsync(draw.County.Office, DrawingCounty.First, witness))).Value;
+        }
+
+        var told = await Task.WhenAll(links.Values.Select(link => Task.Run(() => CommitAsync(draw, link, Commitment))));
+
+        told.ShouldAllBe(refusal => refusal == null);
+        (await draw.County.ReadAsync(db => db.WitnessShares.CountAsync(s => s.CommitIndex != null))).ShouldBe(3);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Two_telephones_reveal_at_the_same_moment(DatabaseKind database)
     {
         await using var draw = await CommittedAsync(database);
