@@ -7,6 +7,9 @@ namespace DoubleRandom.Web.Ceremony;
 /// <summary>What the live screen asks every few seconds.</summary>
 public static class CeremonyEndpoints
 {
+    /// <summary>However many watch a draw, its state is read once a second.</summary>
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// Maps <c>GET /ceremony/{number}/state</c>: one short line that changes when the screen has to be shown anew; 404 for an unknown draw, and
     /// <c>GET /witness/{secret}/state</c>: what a witness's telephone has to do next; 404 where the link opens nothing, and
@@ -19,7 +22,7 @@ public static class CeremonyEndpoints
             db.See(home);
             http.Response.Headers.CacheControl = "no-store";
             return await draws.FindAsync(number, http.RequestAborted) is { } draw ? Results.Text(CeremonyText.StateOf(draw)) : Results.NotFound();
-        }).AllowAnonymous();
+        }).CacheOutput(answer => answer.Expire(OneSecond)).AllowAnonymous();
         routes.MapGet("/witness/{secret}/state", async (string secret, HttpContext http, ContributeByPhone phone, SupervisionDb db) =>
         {
             db.See(home);
