@@ -37,6 +37,9 @@ internal sealed class Sha256Suite : Suite
         return new Bytes32(mac);
     }
 
+    public override bool IsPublicKey(ReadOnlySpan<byte> publicKey) =>
+        publicKey.Length == Ed25519.PublicKeySize && Ed25519.ValidatePublicKeyPartial(publicKey.ToArray(), 0);
+
     public override byte[] PublicKey(Bytes32 privateSeed)
     {
         var publicKey = new byte[Ed25519.PublicKeySize];

@@ -71,6 +71,8 @@ internal sealed class Sm3Suite : Suite
         return Signer(true, new ParametersWithRandom(new ECPrivateKeyParameters(PrivateKey(privateSeed), Curve), new SecureRandom(once)), message).GenerateSignature();
     }
 
+    public override bool IsPublicKey(ReadOnlySpan<byte> publicKey) => Point(publicKey) is not null;
+
     public override bool Verify(ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) =>
         signature.Length == SignatureLength
         && Point(publicKey) is { } point

@@ -60,6 +60,9 @@ public abstract class Suite
     /// <summary>HMAC(key, data), RFC 2104 over H.</summary>
     public abstract Bytes32 Hmac(ReadOnlySpan<byte> key, ReadOnlySpan<byte> data);
 
+    /// <summary>Whether bytes are a public key of the suite: a canonical point of its curve, of large order (A.1).</summary>
+    public abstract bool IsPublicKey(ReadOnlySpan<byte> publicKey);
+
     /// <summary>The public key of a 32-byte private seed.</summary>
     public abstract byte[] PublicKey(Bytes32 privateSeed);
 

@@ -20,7 +20,7 @@ public sealed class ReadingRosterLinesInPlace
             exclusion,
             [.. items.Distinct().Order(StringComparer.Ordinal)],
             "00112233445566778899aabbccddeeff",
-            skipped.DistinctBy(s => s.Item1).Where(s => !items.Contains(s.Item1)).ToDictionary(s => s.Item1, s => s.Item2)));
+            skipped.DistinctBy(s => s.Item1).Where(s => !items.Contains(s.Item1)).ToDictionary(s => s.Item1, s => s.Item2.Length == 0 ? "organ-cap" : s.Item2)));
 
     private static bool IsPlain(ReadOnlySpan<byte> line) => !line.ContainsAnyExceptInRange((byte)0x20, (byte)0x7e) && !line.Contains((byte)'\\');
 

@@ -33,6 +33,9 @@ internal sealed class AttemptView
 
     public DrawOpened? Opened { get; }
 
+    /// <summary>Whether it was voided and opened without telling a result (A.11.9): its files may be missing.</summary>
+    public bool IsForgone => this is { Void: not null, Opened: { ResultHash: null, Changes.Count: 0 } };
+
     public IEnumerable<WitnessCommit> WitnessCommits => Entries.Select(placed => placed.Entry.Body).OfType<WitnessCommit>();
 
     public IEnumerable<WitnessReveal> Reveals => Entries.Select(placed => placed.Entry.Body).OfType<WitnessReveal>();

@@ -61,7 +61,7 @@ internal static class CeremonyChecks
         }
 
         var index = attempt.LastIndexOf<BeaconValue>();
-        var cosigned = times.EarliestOver(attempt.Entries.Last(placed => placed.Index < index).Index);
+        var cosigned = attempt.Entries.LastOrDefault(placed => placed.Index < index) is { } former ? times.EarliestOver(former.Index) : null;
         findings.Expect(
             LogClaims.BeaconTime,
             cosigned is { } at && at.CompareTo(published) < 0,

@@ -42,7 +42,11 @@ internal static class CheckpointChecks
     }
 
     public static IEnumerable<string> NamesOf(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files) =>
-        files.Keys.Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        files.Keys.Where(IsCheckpoint).Order(StringComparer.Ordinal);
+
+    private static bool IsCheckpoint(string name) =>
+        name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(".txt", StringComparison.Ordinal)
+        && name.LastIndexOf('/') == Folder.Length - 1 && name.Length > Folder.Length + ".txt".Length;
 
     private static CheckpointStanding? Examine(string name, ReadOnlySpan<byte> bytes, TrustAnchors trust, MerkleTree log, List<Finding> faults)
     {

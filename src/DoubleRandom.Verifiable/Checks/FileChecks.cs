@@ -14,7 +14,7 @@ internal static class FileChecks
             return;
         }
 
-        findings.Expect(FileClaims.NoResultYet, attempt.Opened is not null || folder.Result is null);
+        findings.Expect(FileClaims.NoResultYet, attempt is { Opened: not null, Sealed: not null } || folder.Result is null);
         var roster = Read(folder.Read<RosterLine>(suite, folder.Roster!.Value), commit.Roster, findings);
         var inspectors = Read(folder.Read<InspectorLine>(suite, folder.Inspectors!.Value), commit.Inspectors, findings);
         var recusals = Read(folder.Read<RecusalLine>(suite, folder.Recusals!.Value), commit.Recusals, findings);

@@ -10,7 +10,7 @@ internal static class FileClaims
     public static readonly Claim RosterItems = new("roster.items", "名单上每个事项都属于某一部分。", "Every item on the roster belongs to a part.");
     public static readonly Claim QuotaTable = new("quota.table", "各部分、各分层的可抽数和抽取数与公布的配额表一致。", "Numbers eligible and to be drawn, per part and stratum, are those of the published quota table.");
     public static readonly Claim Recomputed = new("draw.recomputed", "抽取可由公开的输入重新运行。", "The draw can be run again from its public inputs.");
-    public static readonly Claim NoResultYet = new("result.before-opening", "公开之前没有结果文件。", "There is no result before the opening.");
+    public static readonly Claim NoResultYet = new("result.before-opening", "没有密封或者没有公开的，没有结果文件。", "There is no result of what was not sealed, nor before the opening.");
     public static readonly Claim ResultForm = new("result.canonical", "结果文件是规范字节，成员符合格式。", "The result is canonical and has the form of the format.");
     public static readonly Claim Selection = new("selection.recomputed", "重新抽取的对象与结果完全相同。", "The subjects drawn again are exactly those of the result.");
     public static readonly Claim Matching = new("matching.recomputed", "重新匹配的检查组与结果完全相同。", "The teams matched again are exactly those of the result.");

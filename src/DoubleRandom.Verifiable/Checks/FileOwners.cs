@@ -53,7 +53,13 @@ internal sealed class FileOwners
             }
         }
 
-        return new FileOwners(owners, draws.Count > 1 && owners.Count > 0);
+        var known = places.Select(p => p.Folder).ToHashSet(StringComparer.Ordinal);
+        foreach (var folder in files.Keys.Select(RecordFolder.Of).OfType<string>().Where(folder => !known.Contains(folder)).Distinct(StringComparer.Ordinal))
+        {
+            findings.Fail(FileClaims.Owner, $"目录“{folder}”。", $"Folder '{folder}'.");
+        }
+
+        return new FileOwners(owners, draws.Count > 1 && owners.Keys.Any(attempt => attempt.Opened is not null && !attempt.IsForgone));
     }
 
     public void Check(Suite suite, DrawView draw, AttemptView attempt, CommitRecord commit, Findings findings)
@@ -62,7 +68,7 @@ internal sealed class FileOwners
         {
             FileChecks.Run(suite, attempt, commit, folder, findings);
         }
-        else if (attempt is { Void: not null, Opened: { ResultHash: null, Changes.Count: 0 } })
+        else if (attempt.IsForgone)
         {
             findings.NotChecked(FileClaims.VoidWithoutFiles);
         }

@@ -76,7 +76,7 @@ internal static class RecomputeChecks
     private static Fault? ChangesDiffer(Suite suite, OpenedAttempt attempt, DrawOutcome outcome)
     {
         var told = attempt.Log.Opened!.Changes;
-        if (attempt.Log.Void is not null && told.Count == 0)
+        if (attempt.Log.IsForgone)
         {
             return null;
         }

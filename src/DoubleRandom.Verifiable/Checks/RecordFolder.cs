@@ -6,6 +6,8 @@ namespace DoubleRandom.Verifiable.Checks;
 /// <summary>The bulk files of one attempt as they lie in the record (A.2): any of them may be missing.</summary>
 internal sealed class RecordFolder
 {
+    private static readonly string[] Names = ["roster.jsonl", "inspectors.jsonl", "recusals.jsonl", "result.json"];
+
     private readonly RangeWork? work;
 
     public RecordFolder(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, string folder, RangeWork? work)
@@ -15,6 +17,17 @@ internal sealed class RecordFolder
 
         ReadOnlyMemory<byte>? File(string name) => files.TryGetValue(folder + name, out var bytes) ? bytes : (ReadOnlyMemory<byte>?)null;
     }
+
+    /// <summary>The folder that a file of this name belongs to, "" for the record itself; null where the name is none of an attempt's file.</summary>
+    public static string? Of(string name)
+    {
+        var cut = name.LastIndexOf('/') + 1;
+        var (folder, file) = (name[..cut], name[cut..]);
+        return Names.Contains(file, StringComparer.Ordinal) && (cut == 0 || IsOfAttempt(folder)) ? folder : null;
+    }
+
+    private static bool IsOfAttempt(string folder) =>
+        folder.StartsWith("attempt-", StringComparison.Ordinal) && folder["attempt-".Length..^1] is [>= '1' and <= '9', ..] number && number.All(char.IsAsciiDigit);
 
     public ReadOnlyMemory<byte>? Roster { get; }
 

@@ -53,9 +53,17 @@ public sealed record BeaconChoice(string Kind, string Chain, int Period, Json Ro
     {
         var choice = new BeaconChoice(members.Text("kind"), members.Text("chain"), members.Integer("period", 0), members["round"]);
         var isQuicknet = choice is { Kind: Quicknet, Chain: QuicknetChain, Period: QuicknetPeriod, Round: JsonInteger { Value: >= 1 and <= LastRound } };
-        var isOther = choice.Kind is "nist-2" or "cn-lottery" && choice.Round is JsonInteger or JsonText;
+        var isOther = IsOtherRound(choice.Kind, choice.Round);
         return isQuicknet || isOther ? choice : members.Wrong("kind", "已知随机源及其链、周期、轮次", "a known beacon with its chain, period and round", choice);
     }
+
+    /// <summary>A pulse's index from 1; a lottery's game and issue, or an issue by number (A.11.3).</summary>
+    internal static bool IsOtherRound(string kind, Json? round) => kind switch
+    {
+        "nist-2" => round is JsonInteger { Value: >= 1 },
+        Lottery => round is JsonInteger { Value: >= 0 } or JsonText { Value.Length: > 0 },
+        _ => false,
+    };
 }
 
 /// <summary><c>draw.beacon</c> (随机源取值, A.4, A.6): the value of the committed round.</summary>
@@ -111,8 +119,8 @@ public sealed record BeaconValue(string Kind, Json Round, JsonObject Content) : 
                 m.Hexadecimal("signature", 48);
                 return new BeaconValue(kind, m.Integer("round", 1), body);
             }),
-            "nist-2" when body["round"] is JsonInteger && body["outputValue"] is JsonText => new BeaconValue(kind, body["round"]!, body),
-            "cn-lottery" when body["round"] is JsonInteger or JsonText && body["numbers"] is JsonText => new BeaconValue(kind, body["round"]!, body),
+            "nist-2" when BeaconChoice.IsOtherRound(kind, body["round"]) && body["outputValue"] is JsonText { Value.Length: > 0 } => new BeaconValue(kind, body["round"]!, body),
+            "cn-lottery" when BeaconChoice.IsOtherRound(kind, body["round"]) && body["numbers"] is JsonText { Value.Length: > 0 } => new BeaconValue(kind, body["round"]!, body),
             _ => new Fault("beacon.body", "随机源条目的成员不符合其种类。", "The beacon entry does not have the members of its kind."),
         };
     }

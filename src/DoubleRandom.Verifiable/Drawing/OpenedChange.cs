@@ -76,5 +76,9 @@ public sealed record SkippedCandidate(string Inspector, string Reason)
 {
     internal static readonly string[] Names = ["inspector", "reason"];
 
-    internal static SkippedCandidate Read(Members members) => new(members.Id("inspector"), members.Text("reason"));
+    internal static SkippedCandidate Read(Members members)
+    {
+        var skipped = new SkippedCandidate(members.Id("inspector"), members.Text("reason"));
+        return skipped.Reason.Length > 0 ? skipped : members.Wrong("reason", "略过的理由", "the reason for passing over", skipped);
+    }
 }

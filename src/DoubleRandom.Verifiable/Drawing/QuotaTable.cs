@@ -25,6 +25,9 @@ public sealed record QuotaTable(IReadOnlyList<QuotaRow> Rows)
     /// <inheritdoc/>
     public override int GetHashCode() => Rows.Count;
 
-    internal static QuotaTable Read(Members members) => new(members.List("quotaTable", RowNames, row =>
-        new QuotaRow(row.Text("stratum"), row.Integer("eligible", 1), row.Integer("quota", 0))));
+    internal static QuotaTable Read(Members members)
+    {
+        var table = new QuotaTable(members.List("quotaTable", RowNames, row => new QuotaRow(row.Text("stratum"), row.Integer("eligible", 1), row.Integer("quota", 0))));
+        return ByteOrder.IsAscending([.. table.Rows.Select(row => row.Stratum)]) ? table : members.Wrong("quotaTable", "按分层升序", "ascending by stratum", table);
+    }
 }

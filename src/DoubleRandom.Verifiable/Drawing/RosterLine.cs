@@ -64,8 +64,8 @@ public sealed record RosterLine(
             members.Ascending("items", RecordId.IsValid),
             members.Hexadecimal("salt", LineSalt.Length),
             members.TextMap("skip", RecordId.IsValid));
-        return line.Items.Any(line.Skipped.ContainsKey)
-            ? members.Wrong("skip", "与 items 不相交", "disjoint from items", line)
+        return line.Items.Any(line.Skipped.ContainsKey) || line.Skipped.Values.Any(reason => reason.Length == 0)
+            ? members.Wrong("skip", "与 items 不相交，各有理由", "disjoint from items, each with its reason", line)
             : line;
     }
 }

@@ -48,7 +48,7 @@ internal readonly ref struct RosterScan
             || !Named(",\"salt\":"u8, line, ref at) || !Text(line, marks[..count], ref at, out var salt)
             || salt.Length != LineSalt.Length * 2 || salt.ContainsAnyExcept(OfHex)
             || !Named(",\"skip\":{"u8, line, ref at) || !Map(line, marks[..count], at, ids: true, out at, out var skipped)
-            || !line[at.Byte..].SequenceEqual("}"u8) || !AreDisjoint(items, skipped))
+            || !line[at.Byte..].SequenceEqual("}"u8) || !IsLeftOut(skipped, items))
         {
             return false;
         }
@@ -140,11 +140,17 @@ internal readonly ref struct RosterScan
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Stands(byte expected, ReadOnlySpan<byte> line, Place at) => at.Byte < line.Length && line[at.Byte] == expected;
 
-    private static bool AreDisjoint(ScannedTexts items, ScannedTexts skipped)
+    /// <summary>Whether each of the items skipped has its reason and is none of those inspected.</summary>
+    private static bool IsLeftOut(ScannedTexts skipped, ScannedTexts items)
     {
         while (skipped.Next(out var name))
         {
-            skipped.Next(out _);
+            skipped.Next(out var reason);
+            if (reason.IsEmpty)
+            {
+                return false;
+            }
+
             var each = items;
             while (each.Next(out var item))
             {

@@ -44,7 +44,7 @@ public sealed record SignedCheckpoint(Checkpoint Checkpoint, IReadOnlyList<NoteS
         var signatures = new List<NoteSignature>();
         foreach (var line in text[(end + 2)..].Split('\n').SkipLast(1))
         {
-            if (line.Split(' ') is not ["—", { Length: > 0 } name, { Length: > 0 } encoded] || signatures.Count == MostSignatures)
+            if (line.Split(' ') is not ["—", var name, { Length: > 0 } encoded] || !IsKeyName(name) || signatures.Count == MostSignatures)
             {
                 return Malformed();
             }
@@ -55,6 +55,10 @@ public sealed record SignedCheckpoint(Checkpoint Checkpoint, IReadOnlyList<NoteS
         var note = new SignedCheckpoint(checkpoint, signatures);
         return note.ToBytes().AsSpan().SequenceEqual(bytes) ? note : Malformed();
     }
+
+    /// <summary>Whether a text can be a key's name: not empty, no white space, no control character, no plus sign (C2SP signed-note).</summary>
+    internal static bool IsKeyName(string name) =>
+        name.Length > 0 && !name.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '+' or '\ufeff');
 
     private static Fault Malformed() =>
         new("checkpoint.format", "检查点不是格式正确的签名文本。", "The checkpoint is not a well-formed signed note.");

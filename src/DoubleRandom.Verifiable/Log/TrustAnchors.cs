@@ -65,7 +65,7 @@ public sealed class TrustAnchors
     public Answer<CheckpointStanding> Examine(SignedCheckpoint note)
     {
         var signed = new HashSet<NoteKey>();
-        var times = new List<long>();
+        var times = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var signature in note.Signatures.Where(line => Keys.Any(key => key.Name == line.Name)))
         {
             if (!StrictBase64.TryDecode(signature.Encoded, out var bytes) || bytes.Length < 4)
@@ -91,7 +91,7 @@ public sealed class TrustAnchors
 
             if (known.IsWitness && Witnesses.Contains(known.Name, StringComparer.Ordinal))
             {
-                times.Add(time);
+                times[known.Name] = Math.Min(time, times.GetValueOrDefault(known.Name, long.MaxValue));
             }
         }
 
@@ -100,9 +100,8 @@ public sealed class TrustAnchors
             return new Fault("checkpoint.log-signature", "缺少日志本身的签名。", "The log's own signature is missing.");
         }
 
-        times.Sort();
         return times.Count >= Quorum
-            ? new CheckpointStanding(note.Checkpoint, new RecordTime(times[Quorum - 1]), times.Count)
+            ? new CheckpointStanding(note.Checkpoint, new RecordTime(times.Values.Order().ElementAt(Quorum - 1)), times.Count)
             : new Fault("checkpoint.quorum", $"见证共签 {times.Count} 个，少于要求的 {Quorum} 个。", $"{times.Count} witnesses cosigned; {Quorum} are required.");
     }
 

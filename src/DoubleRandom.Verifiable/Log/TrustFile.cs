@@ -28,7 +28,7 @@ internal sealed record TrustFile(string SuiteName, string Origin, IReadOnlyList<
         var keys = new List<NoteKey>();
         foreach (var key in Keys)
         {
-            if (!Hex.TryDecode(key.PublicKey, suite.PublicKeyLength, out var raw) || (key.Algorithm != suite.LogAlgorithm && key.Algorithm != suite.WitnessAlgorithm))
+            if (!Hex.TryDecode(key.PublicKey, suite.PublicKeyLength, out var raw) || !suite.IsPublicKey(raw) || !SignedCheckpoint.IsKeyName(key.Name) || (key.Algorithm != suite.LogAlgorithm && key.Algorithm != suite.WitnessAlgorithm))
             {
                 return Wrong($"密钥 {key.Name} 的算法或公钥不合套件", $"key {key.Name} does not fit the suite");
             }
@@ -38,7 +38,8 @@ internal sealed record TrustFile(string SuiteName, string Origin, IReadOnlyList<
 
         var hasLog = keys.Any(key => !key.IsWitness && key.Name == Log);
         var hasWitnesses = Witnesses.All(name => keys.Any(key => key.IsWitness && key.Name == name));
-        var distinct = Witnesses.Distinct(StringComparer.Ordinal).Count() == Witnesses.Count && Quorum <= Witnesses.Count;
+        var distinct = Witnesses.Distinct(StringComparer.Ordinal).Count() == Witnesses.Count && Quorum <= Witnesses.Count
+            && keys.DistinctBy(key => (key.Name, key.Id)).Count() == keys.Count;
         return hasLog && hasWitnesses && distinct
             ? new TrustAnchors(suite, Origin, keys, Log, Witnesses, Quorum)
             : Wrong("日志密钥、见证人密钥或法定数不全", "the log key, a witness key or the quorum does not fit");

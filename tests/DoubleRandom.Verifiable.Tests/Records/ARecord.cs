@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using DoubleRandom.Verifiable.Drawing;
 using DoubleRandom.Verifiable.Log;
 using DoubleRandom.Verifiable.Matching;
@@ -211,6 +213,23 @@ internal sealed class ARecord
         var note = new SignedCheckpoint(state, [state.Sign(Suite, Origin, LogSeed)]);
         note = WitnessKeys.Take(2).Aggregate(note, (n, w) => n.With(state.Cosign(Suite, w.Name, w.Seed, new RecordTime(clock))));
         files[state.FileName] = note.ToBytes();
+    }
+
+    /// <summary>Whatever stands in the log: every checkpoint, by its file's name, signed and cosigned anew at its own time.</summary>
+    public static Dictionary<string, ReadOnlyMemory<byte>> SignedAnew(Dictionary<string, ReadOnlyMemory<byte>> files)
+    {
+        var lines = Encoding.UTF8.GetString(files["log.jsonl"].Span).TrimEnd('\n').Split('\n').Select(line => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(line)).ToArray();
+        foreach (var name in files.Keys.Where(n => n.StartsWith("checkpoints/", StringComparison.Ordinal)).ToArray())
+        {
+            var time = Trust.Examine(SignedCheckpoint.Parse(files[name].Span).OrThrow()).OrThrow().CosignedAt;
+            var size = int.Parse(name.AsSpan("checkpoints/".Length, 8), CultureInfo.InvariantCulture);
+            var state = new Checkpoint(Origin, size, MerkleTree.Of(Suite, lines.Take(size)).Root);
+            files[name] = WitnessKeys.Take(2)
+                .Aggregate(new SignedCheckpoint(state, [state.Sign(Suite, Origin, LogSeed)]), (n, w) => n.With(state.Cosign(Suite, w.Name, w.Seed, time)))
+                .ToBytes();
+        }
+
+        return files;
     }
 
     public void Wait(long seconds) => clock += seconds;

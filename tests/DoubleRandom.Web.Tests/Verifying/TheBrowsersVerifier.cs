@@ -48,6 +48,17 @@ public sealed class TheBrowsersVerifier(ADrawInPublic draw, ABrowser browser) : 
     }
 
     [Fact]
+    public async Task It_says_of_records_at_the_edges_what_the_text_says()
+    {
+        var checkers = await BothCheckers.OnAsync(browser, draw.Site.Address);
+
+        var said = await checkers.AskAsync([.. EdgeRecord.All.Select(edge => ((IReadOnlyDictionary<string, ReadOnlyMemory<byte>>)edge.Files(), edge.Trust))]);
+
+        EdgeRecord.All.Zip(said).Where(told => !told.Second.Browser.StartsWith($"{told.First.Verdict} ", StringComparison.OrdinalIgnoreCase))
+            .Select(told => $"{told.First.What}: {told.Second.Browser}").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task It_finds_honest_records_of_every_kind_of_rule_valid()
     {
         var checkers = await BothCheckers.OnAsync(browser, draw.Site.Address);

@@ -35,7 +35,7 @@ export function checkBeaconBody(body) {
   } else if (body.kind === "nist-2") {
     must(typeof body.outputValue === "string" && body.outputValue !== "", "缺少 outputValue", "outputValue is missing");
   } else {
-    must(Object.hasOwn(body, "numbers"), "缺少 numbers", "numbers are missing");
+    must(typeof body.numbers === "string" && body.numbers !== "", "缺少 numbers", "numbers are missing");
   }
 }
 

@@ -83,7 +83,7 @@ export async function verifyNote(checkpoint, trust, fail) {
   let isLogSigned = false;
   let isSpoiled = false;
   for (const { name, blob, line } of checkpoint.note.signatures.filter(signature => names.has(signature.name))) {
-    if (blob !== null && blob.length >= 5) {
+    if (blob !== null && blob.length >= 4) {
       const key = trust.keys.find(known => known.handle === keyHandle(name, blob.subarray(0, 4)));
       if (key === undefined) {
         continue;

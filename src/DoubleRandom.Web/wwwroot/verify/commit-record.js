@@ -1,6 +1,6 @@
 import { compareText } from "./bytes.js";
 import { checkBeaconPlan } from "./beacon.js";
-import { isCount, isHex, isObject, mustAscend, mustBeCount, mustBeHex, mustBeId, mustBeText, mustHaveMembers, secondsOf } from "./members.js";
+import { isCount, isHex, isId, isObject, mustAscend, mustBeCount, mustBeHex, mustBeId, mustBeText, mustHaveMembers, secondsOf } from "./members.js";
 import { must } from "./report.js";
 
 const COMMIT_MEMBERS = ["attempt", "batches", "beacon", "drawId", "inspectors", "kind", "match", "minReveals", "parts", "planRef",
@@ -69,7 +69,7 @@ function checkMatchRules(match) {
   }
   for (const [area, areas] of Object.entries(match.near)) {
     mustBeId(area, "区域编号", "an area");
-    must(Array.isArray(areas) && areas.every(near => typeof near === "string"), `区域 ${area} 的邻区不是文本数组`, `the neighbours of ${area} are not an array of texts`);
+    must(Array.isArray(areas) && areas.every(isId), `区域 ${area} 的邻区不是区域编号`, `the neighbours of ${area} are no areas`);
   }
   for (const [dept, count] of Object.entries(match.perDept)) {
     mustBeId(dept, "部门编号", "a department");

@@ -28,7 +28,8 @@ export function checkEntry(entry) {
   mustHaveMembers(entry, ENTRY_MEMBERS, "日志记录", "the entry");
   must(entry.v === "drdr/1", "版本不是 drdr/1", "the version is not drdr/1");
   mustBeText(entry.type, "type ", "type");
-  mustBeText(entry.drawId, "drawId ", "drawId");
+  must(entry.type !== "", "缺少 type", "type is empty");
+  mustBeId(entry.drawId, "drawId ", "drawId");
   mustBeCount(entry.attempt, 0, "attempt ", "attempt");
   must(secondsOf(entry.t) !== null, "时间 t 写法不对", "time t is malformed");
   must(isObject(entry.body), "body 不是对象", "body is not an object");
@@ -36,7 +37,6 @@ export function checkEntry(entry) {
     return false;
   }
   must(Object.hasOwn(BODY_RULES, entry.type), `未知的记录类型 ${entry.type}`, `unknown entry type ${entry.type}`);
-  mustBeId(entry.drawId, "drawId ", "drawId");
   must((entry.type === "plan.registered") === (entry.attempt === 0),
     "只有计划登记的抽取次序为 0", "attempt is 0 for the plan's registration, and for nothing else");
   BODY_RULES[entry.type](entry.body);
@@ -92,11 +92,11 @@ function checkReplaceBody(body) {
   checkSupplement(body);
   must(body.count === 1, "替换一次只能一家", "a replacement counts one");
   mustBeHex(body.replaces, 32, "replaces ", "replaces");
-  mustBeText(body.evidence, "evidence ", "evidence");
+  mustBeHex(body.evidence, 32, "evidence ", "evidence");
 }
 
 function checkSupplement(body) {
-  mustBeText(body.part, "part ", "part");
+  mustBeId(body.part, "part ", "part");
   mustBeText(body.stratum, "stratum ", "stratum");
   mustBeText(body.reason, "reason ", "reason");
   mustBeText(body.approval, "approval ", "approval");

@@ -48,7 +48,7 @@ export function checkFreshness(draw) {
   const secrets = new Set();
   for (const attempt of draw.attempts) {
     const beacon = attempt.commit?.beacon ?? null;
-    const round = beacon === null ? null : `${beacon.kind} ${beacon.chain} ${beacon.round}`;
+    const round = beacon === null ? null : JSON.stringify([beacon.kind, beacon.chain, beacon.round]);
     must(round === null || !rounds.has(round), `第 ${attempt.number} 次抽取用了先前的信标轮次`, `attempt ${attempt.number} names a beacon round used before`);
     rounds.add(round);
     const secret = attempt.first("draw.opened")?.body.serverSecret ?? null;

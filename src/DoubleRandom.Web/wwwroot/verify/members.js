@@ -32,6 +32,9 @@ export function secondsOf(time) {
     return null;
   }
   const [year, month, day, hour, minute, second] = match.slice(1).map(Number);
+  if (year === 0) {
+    return null;
+  }
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   date.setUTCHours(hour, minute, second);

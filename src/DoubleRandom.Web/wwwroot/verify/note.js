@@ -11,7 +11,7 @@ import { must } from "./report.js";
 export function readNote(bytes) {
   const note = textOf(bytes);
   must(note !== null, "不是有效的 UTF-8 文本", "not well-formed UTF-8");
-  must(!/[\x00-\x09\x0b-\x1f\x7f]/.test(note), "含控制字符", "it holds control characters");
+  must(!/[\x00-\x09\x0b-\x1f\x7f-\x9f]/.test(note), "含控制字符", "it holds control characters");
   const cut = note.lastIndexOf("\n\n");
   must(cut > 0 && note.endsWith("\n") && cut + 2 < note.length, "不是带签名的文书", "it is not a signed note");
   const text = note.slice(0, cut + 1);

@@ -1,7 +1,7 @@
 import { bytesOf, bytesOfHex, hexOf, joinBytes, textOf } from "./bytes.js";
 import { hashOf } from "./block-hash.js";
 import { isEd25519Key, verifyEd25519 } from "./ed25519.js";
-import { isHex, isObject } from "./members.js";
+import { isHex, isObject, mustHaveMembers } from "./members.js";
 import { must } from "./report.js";
 import { SHA256 } from "./sha256.js";
 import { isSm2Key, verifySm2 } from "./sm2.js";
@@ -25,6 +25,7 @@ function sm2KeyType(name) {
  */
 export function readTrust(bytes) {
   const trust = parseTrust(bytes);
+  mustHaveMembers(trust, ["keys", "log", "origin", "quorum", "suite", "witnesses"], "信任文件", "the trust file");
   must(["sha256", "sm3"].includes(trust.suite), "suite 不是 sha256 或 sm3", "suite is neither sha256 nor sm3");
   must(typeof trust.origin === "string" && /^[^\s+]+$/u.test(trust.origin), "缺少 origin", "origin is missing");
   must(typeof trust.log === "string", "缺少 log", "log is missing");

@@ -77,7 +77,8 @@ async function verifyLog(files, trustBytes, trust, asOf, outcome, report, pace) 
     `Compare with the slip printed at the ceremony: ${log.size} log lines, root ${outcome.log.root}.`);
   const newest = checkpoints.reduce((latest, { time }) => Math.max(latest, time), -Infinity);
   const judgedAt = typeof asOf === "string" ? secondsOf(asOf) : asOf;
-  const context = { suite, checkpoints, report, pace, asOf: judgedAt ?? (Number.isFinite(newest) ? newest : null) };
+  const now = Math.max(judgedAt ?? -Infinity, newest);
+  const context = { suite, checkpoints, report, pace, asOf: Number.isFinite(now) ? now : null };
   outcome.asOf = context.asOf === null ? null : timeOf(context.asOf);
   const draws = drawsOf(log.entries);
   await pace.enter("files", 0.2, 0.5);
@@ -85,7 +86,8 @@ async function verifyLog(files, trustBytes, trust, asOf, outcome, report, pace) 
   strays.forEach(folder => report.fail(null, "5.files-belong", strayFault(folder)));
   for (const [i, draw] of draws.entries()) {
     await pace.enter("draws", 0.5 + (0.5 * i) / draws.length, 0.5 + (0.5 * (i + 1)) / draws.length);
-    await verifyDraw(draw, draws.length === 1, owned, context);
+    const isElsewhere = draws.length > 1 && !draw.attempts.some(attempt => owned.has(attempt));
+    await verifyDraw(draw, isElsewhere, owned, context);
   }
   reportAbsentFiles(draws, owned, report);
   reportOtherFiles(files, log.entries, suite, report);
@@ -113,7 +115,7 @@ function reportTrust(files, trustBytes, trust, report) {
   }
 }
 
-async function verifyDraw(draw, isOnly, owned, context) {
+async function verifyDraw(draw, isElsewhere, owned, context) {
   const { report } = context;
   await report.step(draw, "2.registered", "任务在抽取前已登记。", "The task was registered before the draw.", () => checkRegistration(draw));
   if (draw.attempts.length === 0) {
@@ -130,9 +132,9 @@ async function verifyDraw(draw, isOnly, owned, context) {
     if (folder !== undefined && isReadable) {
       await verifyAttemptFiles(attempt, folder, keys, context);
     } else if (folder === undefined && needsFiles(attempt)) {
-      report.add(attempt, "5.files-missing", isOnly ? "fail" : "note",
-        isOnly ? "缺少这次抽取的名录等文件。" : "此处没有这次抽取的名录等文件，只核对了日志。",
-        isOnly ? "The roster and other files of this attempt are missing." : "The files of this attempt are not here; only the log was checked.");
+      report.add(attempt, "5.files-missing", isElsewhere ? "note" : "fail",
+        isElsewhere ? "此处没有这次抽取的名录等文件，只核对了日志。" : "缺少这次抽取的名录等文件。",
+        isElsewhere ? "The files of this draw are not here; only the log was checked." : "The roster and other files of this attempt are missing.");
     }
   }
 }
