@@ -6,12 +6,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Cli.Audit;
 
-/// <summary><c>doublerandom log found|witness|cosign|quorum|check|show</c>: the county's transparency log [透明日志].</summary>
+/// <summary><c>doublerandom log found|witness|confirm|cosign|quorum|check|show</c>: the county's transparency log [透明日志].</summary>
 internal static class LogCommand
 {
     private static readonly Words Words = new(typeof(LogCommand));
 
-    public static Command Make() => new("log", Words.Both("log")) { Found(), Witness(), Cosign(), Quorum(), Check(), Show() };
+    public static Command Make() => new("log", Words.Both("log")) { Found(), Witness(), Confirm(), Cosign(), Quorum(), Check(), Show() };
 
     private static Command Found()
     {
@@ -37,6 +37,13 @@ internal static class LogCommand
             var wish = new WitnessWish(line.GetValue(name)!, line.GetValue(role)!, SecretInput.Read("DOUBLERANDOM_PASSPHRASE"));
             return line.Say(await services.GetRequiredService<AppointWitness>().RunAsync(actor, wish, stop), key => Words.Both("appointed", key));
         });
+    }
+
+    private static Command Confirm()
+    {
+        var (name, key) = (new Argument<string>("NAME") { Description = Words.Both("name") }, new Argument<string>("KEY") { Description = Words.Both("key") });
+        return new ProductHost().Does(new Command("confirm", Words.Both("confirm")) { name, key }, async (line, services, actor, stop) => line.Say(
+            await services.GetRequiredService<AppointByPhone>().ConfirmAsync(actor, line.GetValue(name)!, line.GetValue(key)!, stop), taken => Words.Both("appointed", taken)));
     }
 
     private static Command Cosign()
@@ -83,6 +90,11 @@ internal static class LogCommand
         foreach (var witness in log.Witnesses)
         {
             output.WriteLine(Terminal.OneLine($"  {witness.Name}  {witness.PublicKey}  {witness.Role}"));
+        }
+
+        foreach (var key in await services.GetRequiredService<AppointByPhone>().WaitingAsync(stop))
+        {
+            output.WriteLine(Terminal.OneLine($"  {Words.Both("waiting", key.Name, key.PublicKey, key.Role)}"));
         }
 
         return ExitCode.Done;

@@ -36,7 +36,7 @@ internal static class TrailWords
         "draw.match-committed", "draw.witness-invited", "draw.contributed", "draw.contributions-closed", "draw.value-told", "draw.revealed", "draw.beacon-told", "draw.cosigned", "draw.sealed",
         "draw.opened", "draw.voided", "draw.extended", "draw.names-read", "draw.subject-replaced", "draw.subject-left-out",
         "draw.subject-taken-in", "draw.inspector-substituted", "secret.read", "witness.appointed", "witness.unlocked",
-        "witness.unlock-failed", "witness.invited", "log.founded", "log.cosigned", "log.quorum-set", "log.checked", "substitution.asked", "substitution.approved", "substitution.declined",
+        "witness.unlock-failed", "witness.invited", "witness.key-sent", "log.founded", "log.cosigned", "log.quorum-set", "log.checked", "substitution.asked", "substitution.approved", "substitution.declined",
         "visit.released", "result.drafted", "result.submitted", "result.returned", "result.published", "result.corrected",
         "correction.asked", "correction.declined", "storage.backed-up",
     ];

@@ -15,6 +15,9 @@ public static class CeremonyText
     /// <summary>The address where a standing witness cosigns on his own telephone.</summary>
     public static string CosignHref(string witness) => "/cosign/" + Uri.EscapeDataString(witness);
 
+    /// <summary>The beginning of a public key as it is read aloud: sixteen hex digits in fours.</summary>
+    public static string Aloud(string publicKey) => string.Join(' ', publicKey.Take(16).Chunk(4).Select(four => new string(four)));
+
     /// <summary>Changes with what a standing witness's telephone has to do.</summary>
     public static string StateOf(CosignCall call) => $"{call.Size.ToString(CultureInfo.InvariantCulture)}-{call.LastSize.ToString(CultureInfo.InvariantCulture)}";
 

@@ -8,7 +8,7 @@ namespace DoubleRandom.Audit;
 
 /// <summary>
 /// Registers a standing witness whose key never leaves his own telephone [手机密钥]: the administrator makes a link, the telephone makes the
-/// key and sends its public half, with a signature that shows it holds the other.
+/// key and sends its public half, with a signature that shows it holds the other, and the administrator compares the key with what the telephone shows.
 /// </summary>
 public sealed class AppointByPhone(SupervisionDb db, IChance chance)
 {
@@ -43,7 +43,7 @@ public sealed class AppointByPhone(SupervisionDb db, IChance chance)
         var (hash, until) = (LinkSecret.HashOf(secret)!, db.Clock.Now() + LinkSecret.Lasts);
         if (await db.WitnessInvitations.SingleOrDefaultAsync(i => i.Name == name, stop) is { } former)
         {
-            (former.Role, former.LinkHash, former.LinkUntil) = (role.Trim(), hash, until);
+            (former.Role, former.LinkHash, former.LinkUntil, former.PublicKey) = (role.Trim(), hash, until, null);
         }
         else
         {
@@ -62,8 +62,10 @@ public sealed class AppointByPhone(SupervisionDb db, IChance chance)
         }
 
         var log = await db.Logs.AsNoTracking().SingleAsync(stop);
-        var taken = await db.StandingWitnesses.AsNoTracking().Where(w => w.Name == invitation.Name).Select(w => w.PublicKey).SingleOrDefaultAsync(stop);
-        return new WitnessOffer(invitation.Name, invitation.Role, $"{log.Origin}/{invitation.Name}", log.Origin, log.PublicKey, taken);
+        var registered = await db.StandingWitnesses.AsNoTracking().AnyAsync(w => w.Name == invitation.Name, stop);
+        return new WitnessOffer(
+            invitation.Name, invitation.Role, KeyName(log, invitation), log.Origin, log.PublicKey, invitation.PublicKey,
+            invitation.PublicKey is null ? KeyStep.Make : registered ? KeyStep.Registered : KeyStep.Compare);
     }
 
     /// <summary>
@@ -77,7 +79,7 @@ public sealed class AppointByPhone(SupervisionDb db, IChance chance)
             return LogBook.Words.Refuse("witness.link", null);
         }
 
-        if (offer.TakenBy is { } taken)
+        if (offer.PublicKey is { } taken)
         {
             return taken == publicKey ? null : LogBook.Words.Refuse("witness.exists", null, offer.Name);
         }
@@ -87,12 +89,59 @@ public sealed class AppointByPhone(SupervisionDb db, IChance chance)
             return LogBook.Words.Refuse("witness.key", null);
         }
 
-        db.Add(new StandingWitness { Jurisdiction = county, Name = offer.Name, Role = offer.Role, KeyName = offer.KeyName, PublicKey = publicKey, SealedKey = null });
-        return await db.CommitAsync(Actor.Witness(county, offer.Role), new Act("witness.appointed"), stop);
+        var invitation = await db.WitnessInvitations.SingleAsync(i => i.Name == offer.Name, stop);
+        invitation.PublicKey = publicKey;
+        return await db.CommitAsync(Actor.Witness(county, offer.Role), new Act("witness.key-sent"), stop) is { } lost && (await FindAsync(secret, stop))?.PublicKey != publicKey
+            ? lost
+            : null; // the same answer sent twice at the same moment is one
+    }
+
+    /// <summary>The keys that wait for the administrator's comparison.</summary>
+    public async Task<IReadOnlyList<WaitingKey>> WaitingAsync(CancellationToken stop = default)
+    {
+        var names = await db.StandingWitnesses.AsNoTracking().Select(w => w.Name).ToListAsync(stop);
+        return await db.WitnessInvitations.AsNoTracking().Where(i => i.PublicKey != null && !names.Contains(i.Name)).OrderBy(i => i.Name)
+            .Select(i => new WaitingKey(i.Name, i.Role, i.PublicKey!)).ToListAsync(stop);
+    }
+
+    /// <summary>
+    /// Registers the witness under the key that was compared. Refused: no right, <c>log.not-founded</c>, <c>witness.no-key</c> where another
+    /// key or none is waiting, <c>witness.exists</c>.
+    /// </summary>
+    public async Task<Outcome<string>> ConfirmAsync(Actor actor, string name, string publicKey, CancellationToken stop = default)
+    {
+        if (actor.Refuse(Right.ManageAccounts) is { } no)
+        {
+            return no;
+        }
+
+        if (await db.Logs.AsNoTracking().SingleOrDefaultAsync(stop) is not { } log)
+        {
+            return LogBook.Words.Refuse("log.not-founded", null);
+        }
+
+        if (await db.WitnessInvitations.AsNoTracking().SingleOrDefaultAsync(i => i.Name == name && i.PublicKey == publicKey, stop) is not { } invitation)
+        {
+            return LogBook.Words.Refuse("witness.no-key", null, name);
+        }
+
+        var names = await db.StandingWitnesses.AsNoTracking().Select(w => w.Name).ToListAsync(stop);
+        if (Refusal.Of([.. AppointWitness.Faults(name, invitation.Role, names)]) is { } faults)
+        {
+            return faults;
+        }
+
+        db.Add(new StandingWitness
+        {
+            Jurisdiction = actor.Jurisdiction, Name = name, Role = invitation.Role, KeyName = KeyName(log, invitation), PublicKey = publicKey, SealedKey = null,
+        });
+        return await db.CommitAsync(actor, new Act("witness.appointed"), stop) is { } lost ? lost : publicKey;
     }
 
     /// <summary>What the telephone signs to show that it holds the key: no checkpoint and no entry reads like it.</summary>
     internal static byte[] Claim(string keyName, string publicKey) => Encoding.UTF8.GetBytes($"doublerandom witness key\n{keyName}\n{publicKey}\n");
+
+    private static string KeyName(TransparencyLog log, WitnessInvitation invitation) => $"{log.Origin}/{invitation.Name}";
 
     private static bool IsHeld(string keyName, string publicKey, string proof) =>
         Bytes32.TryParse(publicKey, out var key) && key.ToString() == publicKey
@@ -112,5 +161,25 @@ public sealed class AppointByPhone(SupervisionDb db, IChance chance)
 /// <param name="KeyName">The name his key will have in notes and trust files.</param>
 /// <param name="Origin">The log's name.</param>
 /// <param name="LogKey">The log's public key, hex: the telephone keeps it, and believes no other.</param>
-/// <param name="TakenBy">The public key already registered under that name, hex; null before.</param>
-public sealed record WitnessOffer(string Name, string Role, string KeyName, string Origin, string LogKey, string? TakenBy);
+/// <param name="PublicKey">The public key that a telephone has sent already, hex; null before.</param>
+/// <param name="Step">What comes next.</param>
+public sealed record WitnessOffer(string Name, string Role, string KeyName, string Origin, string LogKey, string? PublicKey, KeyStep Step);
+
+/// <summary>What comes next on the way to a standing witness's key.</summary>
+public enum KeyStep
+{
+    /// <summary>The telephone makes it.</summary>
+    Make,
+
+    /// <summary>The administrator compares it with what the telephone shows.</summary>
+    Compare,
+
+    /// <summary>Nothing: it is registered.</summary>
+    Registered,
+}
+
+/// <summary>A key that a telephone has sent, not yet compared.</summary>
+/// <param name="Name">The witness's id.</param>
+/// <param name="Role">Whom he stands for.</param>
+/// <param name="PublicKey">Hex.</param>
+public sealed record WaitingKey(string Name, string Role, string PublicKey);

@@ -50,6 +50,7 @@ internal sealed class LogMapping :
         invitation.HasKey(i => new { i.Jurisdiction, i.Name });
         invitation.Property(i => i.Name).HasMaxLength(48);
         invitation.Property(i => i.Role).HasMaxLength(100);
+        invitation.Property(i => i.PublicKey).HasMaxLength(130);
         invitation.HasIndex(i => i.LinkHash);
     }
 

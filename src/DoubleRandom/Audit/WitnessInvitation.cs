@@ -3,8 +3,8 @@ using DoubleRandom.Storage;
 namespace DoubleRandom.Audit;
 
 /// <summary>
-/// A standing witness to be, whose own telephone makes his key [待建密钥的常任见证人]. It stays after the key was taken, so that an answer that was
-/// lost on the way can be had again.
+/// A standing witness to be, whose own telephone makes his key [待建密钥的常任见证人]. Whoever has the link can send a key: it counts only once the
+/// administrator has compared it with what the telephone shows. It stays after that, so that an answer that was lost on the way can be had again.
 /// </summary>
 public sealed class WitnessInvitation : EditableRow
 {
@@ -13,6 +13,9 @@ public sealed class WitnessInvitation : EditableRow
 
     /// <summary>Whom he stands for [代表].</summary>
     public required string Role { get; set; }
+
+    /// <summary>The public key that the telephone has sent, hex; null before.</summary>
+    public string? PublicKey { get; set; }
 
     /// <summary>Hash of the link's secret.</summary>
     public required byte[] LinkHash { get; set; }

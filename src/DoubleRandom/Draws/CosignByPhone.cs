@@ -13,7 +13,8 @@ namespace DoubleRandom.Draws;
 /// </summary>
 public sealed class CosignByPhone(SupervisionDb db, Ceremony ceremony)
 {
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+    /// <summary>How far a telephone's clock may be behind, and ahead: less than the minute that lies between the reveals and a public number.</summary>
+    private static readonly TimeSpan Behind = TimeSpan.FromMinutes(5), Ahead = TimeSpan.FromSeconds(45);
 
     /// <summary>What the telephone of a standing witness has to sign; null for whoever has no key on a telephone.</summary>
     public async Task<CosignCall?> FindAsync(string witness, CancellationToken stop = default)
@@ -24,7 +25,7 @@ public sealed class CosignByPhone(SupervisionDb db, Ceremony ceremony)
             return null;
         }
 
-        return new CosignCall(own.Name, own.Role, own.KeyName, own.PublicKey, log.Head.Size, log.NewestBy.GetValueOrDefault(own.Name));
+        return new CosignCall(own.Name, own.Role, own.KeyName, own.PublicKey, log.Head.PublicKey, log.Head.Size, log.NewestBy.GetValueOrDefault(own.Name));
     }
 
     /// <summary>
@@ -38,35 +39,39 @@ public sealed class CosignByPhone(SupervisionDb db, Ceremony ceremony)
             return LogBook.Words.Refuse("witness.no-such", null, witness);
         }
 
+        if (await IsKeptAsync(witness, size, stop))
+        {
+            return null;
+        }
+
         if (await StandingAsync(own, size, encoded, stop) is not { } standing)
         {
             return LogBook.Words.Refuse("witness.signature", null);
         }
 
         var (at, now) = (standing.CosignedAt.ToDateTimeOffset(), db.Clock.Now());
-        if ((at - now).Duration() > ClockTolerance)
+        if (at < now - Behind || at > now + Ahead)
         {
             return LogBook.Words.Refuse("witness.clock", null, at.InShanghai(), now.InShanghai());
         }
 
         var actor = Actor.Witness(county, own.Role);
-        if (!await db.Cosignatures.AnyAsync(c => c.Size == size && c.Witness == witness, stop))
+        db.Add(new Cosignature { Jurisdiction = county, Size = size, Witness = witness, At = at, Encoded = encoded });
+        if (size > own.LastSize)
         {
-            db.Add(new Cosignature { Jurisdiction = county, Size = size, Witness = witness, At = at, Encoded = encoded });
-            if (size > own.LastSize)
-            {
-                (own.LastSize, own.LastRoot) = (size, standing.Checkpoint.Root.ToString());
-            }
+            (own.LastSize, own.LastRoot) = (size, standing.Checkpoint.Root.ToString());
+        }
 
-            if (await db.CommitAsync(actor, new Act("log.cosigned"), stop) is { } lost)
-            {
-                return lost;
-            }
+        if (await db.CommitAsync(actor, new Act("log.cosigned"), stop) is { } lost)
+        {
+            return await IsKeptAsync(witness, size, stop) ? null : lost; // the same one sent twice at the same moment is one
         }
 
         await LogEnteredAsync(actor, stop);
         return null;
     }
+
+    private Task<bool> IsKeptAsync(string witness, int size, CancellationToken stop) => db.Cosignatures.AnyAsync(c => c.Size == size && c.Witness == witness, stop);
 
     /// <summary>The checkpoint as the log and this witness have signed it; null unless every signature is right.</summary>
     private async Task<CheckpointStanding?> StandingAsync(StandingWitness own, int size, string encoded, CancellationToken stop)
@@ -89,7 +94,12 @@ public sealed class CosignByPhone(SupervisionDb db, Ceremony ceremony)
     /// </summary>
     private async Task LogEnteredAsync(Actor actor, CancellationToken stop)
     {
-        var waiting = await db.WitnessShares.AsNoTracking().Where(s => s.Commitment != null && s.CommitIndex == null).Select(s => s.Draw).Distinct().ToListAsync(stop);
+        var cosigned = await DrawWaitReader.CosignedSizeAsync(db, stop);
+        var waiting = await db.WitnessShares.AsNoTracking().Where(s => s.Commitment != null && s.CommitIndex == null)
+            .Join(
+                db.Draws.Where(d => d.CommitIndex < cosigned && (d.State == DrawState.Committed || d.State == DrawState.Contributing)),
+                s => new { Number = s.Draw, s.Attempt }, d => new { d.Number, d.Attempt }, (s, d) => d.Number)
+            .Distinct().ToListAsync(stop);
         foreach (var number in waiting)
         {
             if ((await ceremony.OpenAsync(actor, number, stop)).Value is { Draw.State: DrawState.Committed or DrawState.Contributing } open)
@@ -106,6 +116,7 @@ public sealed class CosignByPhone(SupervisionDb db, Ceremony ceremony)
 /// <param name="Role">Whom he stands for.</param>
 /// <param name="KeyName">Name of his key; the telephone keeps the key under it.</param>
 /// <param name="PublicKey">His public key, hex.</param>
+/// <param name="LogKey">The log's public key, hex; the telephone keeps the witness's key beside it.</param>
 /// <param name="Size">Size of the newest checkpoint; 0 before the first entry.</param>
 /// <param name="LastSize">Size of the newest one he has cosigned; 0 before the first.</param>
-public sealed record CosignCall(string Name, string Role, string KeyName, string PublicKey, int Size, int LastSize);
+public sealed record CosignCall(string Name, string Role, string KeyName, string PublicKey, string LogKey, int Size, int LastSize);

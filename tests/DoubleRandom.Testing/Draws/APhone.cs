@@ -20,14 +20,22 @@ public sealed class APhone(TestCounty county, string name)
     public string PublicKey => Convert.ToHexStringLower(Suite.Sha256.PublicKey(seed));
 
     /// <summary>What shows that it holds the key, hex.</summary>
-    public string Proof => Convert.ToHexStringLower(Suite.Sha256.Sign(seed, Encoding.UTF8.GetBytes($"doublerandom witness key\n{KeyName}\n{PublicKey}\n")));
+    public string Proof => ProofFor(KeyName);
 
-    /// <summary>The administrator makes the link, the telephone its key.</summary>
+    /// <summary>The same under another key's name.</summary>
+    public string ProofFor(string keyName) => Convert.ToHexStringLower(Suite.Sha256.Sign(seed, Encoding.UTF8.GetBytes($"doublerandom witness key\n{keyName}\n{PublicKey}\n")));
+
+    /// <summary>The administrator makes the link, the telephone its key, and the administrator compares and registers it.</summary>
     public async Task<Refusal?> AppointAsync(string role)
     {
         var link = await county.AskAsync((AppointByPhone a) => a.InviteAsync(DrawingCounty.Administrator, name, role));
-        return link.Refused(out var no) ? no : await county.AskAsync((AppointByPhone a) => a.TakeKeyAsync(TestCounty.Menghai, link.Value, PublicKey, Proof));
+        return link.Refused(out var no) ? no
+            : await county.AskAsync((AppointByPhone a) => a.TakeKeyAsync(TestCounty.Menghai, link.Value, PublicKey, Proof))
+            ?? (await ConfirmAsync()).Refusal;
     }
+
+    /// <summary>The administrator registers the key.</summary>
+    public Task<Outcome<string>> ConfirmAsync() => county.AskAsync((AppointByPhone a) => a.ConfirmAsync(DrawingCounty.Administrator, name, PublicKey));
 
     /// <summary>A cosignature of the newest checkpoint, or of one of a size; by its own clock.</summary>
     public async Task<(int Size, string Encoded)> SignAsync(int? size = null, TimeSpan clockAhead = default)

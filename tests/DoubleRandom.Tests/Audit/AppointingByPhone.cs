@@ -19,7 +19,8 @@ public sealed class AppointingByPhone
 
         var witness = await county.ReadAsync(db => db.StandingWitnesses.SingleAsync());
         (witness.Role, witness.KeyName, witness.PublicKey, witness.SealedKey).ShouldBe(("县人大代表", phone.KeyName, phone.PublicKey, null));
-        (await county.ReadAsync(db => db.AuditEntries.Where(e => e.Act == "witness.appointed").Select(e => e.Who).Distinct().SingleAsync())).ShouldBe("县人大代表");
+        (await county.ReadAsync(db => db.AuditEntries.Where(e => e.Act == "witness.appointed").Select(e => e.Who).Distinct().SingleAsync())).ShouldBe(DrawingCounty.Administrator.Name);
+        (await county.ReadAsync(db => db.AuditEntries.Where(e => e.Act == "witness.key-sent").Select(e => e.Who).Distinct().SingleAsync())).ShouldBe("县人大代表");
     }
 
     [Fact]
@@ -33,8 +34,42 @@ public sealed class AppointingByPhone
         (await TakeAsync(county, link, phone.PublicKey, phone.Proof)).ShouldBeNull();
 
         (await TakeAsync(county, link, other.PublicKey, other.Proof))!.Code.ShouldBe("witness.exists");
-        (await county.AskAsync((AppointByPhone a) => a.FindAsync(link)))!.TakenBy.ShouldBe(phone.PublicKey);
+        (await county.AskAsync((AppointByPhone a) => a.FindAsync(link)))!.PublicKey.ShouldBe(phone.PublicKey);
+        (await phone.ConfirmAsync()).Value.ShouldBe(phone.PublicKey);
+        (await TakeAsync(county, link, phone.PublicKey, phone.Proof)).ShouldBeNull();
         (await county.AskAsync((AppointByPhone a) => a.InviteAsync(DrawingCounty.Administrator, "Renda", "县人大代表"))).Refusal!.Code.ShouldBe("witness.exists");
+    }
+
+    [Fact]
+    public async Task A_key_counts_only_once_the_administrator_has_compared_it_and_a_new_link_undoes_a_strangers()
+    {
+        await using var county = await FoundedAsync();
+        var (phone, stranger) = (new APhone(county, "renda"), new APhone(county, "renda "));
+        (await TakeAsync(county, await LinkAsync(county), stranger.PublicKey, ProofOf(stranger))).ShouldBeNull();
+
+        (await county.AskAsync((AppointByPhone a) => a.WaitingAsync())).Single().PublicKey.ShouldBe(stranger.PublicKey);
+        (await phone.ConfirmAsync()).Refusal!.Code.ShouldBe("witness.no-key");
+        (await county.ReadAsync(db => db.StandingWitnesses.AnyAsync())).ShouldBeFalse();
+
+        (await TakeAsync(county, await LinkAsync(county), phone.PublicKey, phone.Proof)).ShouldBeNull();
+        (await county.AskAsync((AppointByPhone a) => a.ConfirmAsync(DrawingCounty.Administrator, "renda", stranger.PublicKey))).Refusal!.Code.ShouldBe("witness.no-key");
+        (await phone.ConfirmAsync()).Refusal.ShouldBeNull();
+        (await county.AskAsync((AppointByPhone a) => a.WaitingAsync())).ShouldBeEmpty();
+        (await county.AskAsync((AppointByPhone a) => a.ConfirmAsync(DrawingCounty.Administrator, "RENDA", phone.PublicKey))).Refusal!.Code.ShouldBe("witness.no-key");
+    }
+
+    /// <summary>A stranger who holds the link signs for the name that it is for.</summary>
+    private static string ProofOf(APhone stranger) => stranger.ProofFor("doublerandom/532822/renda");
+
+    [Fact]
+    public async Task The_same_key_sent_eight_times_at_once_is_one()
+    {
+        await using var county = await FoundedAsync();
+        var (phone, link) = (new APhone(county, "renda"), await LinkAsync(county));
+
+        var told = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => TakeAsync(county, link, phone.PublicKey, phone.Proof))));
+
+        told.ShouldAllBe(refusal => refusal == null);
     }
 
     [Fact]

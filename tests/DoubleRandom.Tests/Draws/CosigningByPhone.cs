@@ -75,14 +75,16 @@ public sealed class CosigningByPhone
         await using var draw = await CommittedAsync();
         var phone = new APhone(draw.County, "renda");
 
-        foreach (var minutes in (int[])[-6, 6])
+        foreach (var (minutes, said) in ((int, string)[])[(-6, "08:54"), (1, "09:01")])
         {
             var refusal = (await phone.SendAsync(await phone.SignAsync(clockAhead: TimeSpan.FromMinutes(minutes))))!;
             refusal.Code.ShouldBe("witness.clock");
-            refusal.Because.ShouldContain(minutes > 0 ? "09:06" : "08:54");
+            refusal.Because.ShouldContain(said);
         }
 
-        (await phone.SendAsync(await phone.SignAsync(clockAhead: TimeSpan.FromMinutes(4)))).ShouldBeNull();
+        (await phone.SendAsync(await phone.SignAsync(clockAhead: TimeSpan.FromMinutes(-4)))).ShouldBeNull();
+        var other = new APhone(draw.County, "zhengxie");
+        (await other.SendAsync(await other.SignAsync(clockAhead: TimeSpan.FromSeconds(40)))).ShouldBeNull();
     }
 
     [Fact]
@@ -107,9 +109,25 @@ public sealed class CosigningByPhone
         (await draw.County.AskAsync((LogCheck c) => c.RunAsync())).ShouldBeNull();
     }
 
-    private static async Task<DrawingCounty> CommittedAsync()
+    [Theory, OnBothDatabases]
+    public async Task The_same_cosignature_eight_times_at_once_is_one_and_later_again_writes_nothing(DatabaseKind database)
     {
-        var draw = await DrawingCounty.OnAsync(DatabaseKind.Sqlite);
+        await using var draw = await CommittedAsync(database);
+        var phone = new APhone(draw.County, "renda");
+        var once = await phone.SignAsync();
+
+        var told = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => phone.SendAsync(once))));
+
+        told.ShouldAllBe(refusal => refusal == null);
+        var trail = await draw.County.ReadAsync(db => db.AuditEntries.CountAsync());
+        draw.County.Clock.Advance(TimeSpan.FromHours(1));
+        (await phone.SendAsync(once)).ShouldBeNull();
+        (await draw.County.ReadAsync(db => db.AuditEntries.CountAsync())).ShouldBe(trail);
+    }
+
+    private static async Task<DrawingCounty> CommittedAsync(DatabaseKind database = DatabaseKind.Sqlite)
+    {
+        var draw = await DrawingCounty.OnAsync(database);
         await AppointAsync(draw);
         await draw.WithTaskAsync();
         (await draw.CommitAsync()).Refusal.ShouldBeNull();

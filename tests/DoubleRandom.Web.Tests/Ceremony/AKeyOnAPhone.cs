@@ -16,8 +16,8 @@ public sealed class AKeyOnAPhone(ABrowser browser) : IClassFixture<ABrowser>
 
     private const string Kept = """
         new Promise(done => { const open = indexedDB.open("doublerandom"); open.onsuccess = () => {
-          const get = open.result.transaction("witness-keys").objectStore("witness-keys").get("doublerandom/532822/renda");
-          get.onsuccess = () => done(get.result); }; })
+          const get = open.result.transaction("witness-keys").objectStore("witness-keys").getAll();
+          get.onsuccess = () => done(get.result[0]); }; })
         """;
 
     [Fact]
@@ -38,12 +38,23 @@ public sealed class AKeyOnAPhone(ABrowser browser) : IClassFixture<ABrowser>
         var phone = await browser.PhoneAsync();
         await phone.GotoAsync(link);
         await desk.SeeAsync(phone, null, "witness-key-make");
-        await phone.GetByText("生成密钥并登记").ClickAsync();
-        await Assertions.Expect(phone.GetByText("密钥已经登记。")).ToBeVisibleAsync();
+        await phone.GetByText("生成密钥", new() { Exact = true }).DblClickAsync();
+        await Assertions.Expect(phone.GetByText("公钥已经送到")).ToBeVisibleAsync();
+        await desk.SeeAsync(phone, null, "witness-key-sent");
+        await phone.SetViewportSizeAsync(390, 844);
+        var aloud = await phone.Locator(".aloud strong").InnerTextAsync();
+        await phone.ReloadAsync();
+        await Assertions.Expect(phone.Locator(".aloud strong")).ToHaveTextAsync(aloud);
+
+        await administrator.GotoAsync(desk.Address + "/draws/log");
+        await desk.SeeAsync(administrator, null, "witness-key-compare");
+        await administrator.GetByLabel(aloud).CheckAsync();
+        await administrator.GetByText("核对一致，登记").ClickAsync();
+        await Assertions.Expect(phone.GetByText("密钥已经登记。")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         await desk.SeeAsync(phone, null, "witness-key-made");
         (await phone.EvaluateAsync<bool>($"{Kept}.then(kept => crypto.subtle.exportKey('pkcs8', kept.privateKey)).then(() => true, () => false)")).ShouldBeFalse();
         await phone.SetViewportSizeAsync(390, 844);
-        await phone.GetByText("打开共签页").ClickAsync();
+        await phone.GetByRole(AriaRole.Link, new() { Name = "打开共签页" }).ClickAsync();
         await Assertions.Expect(phone.Locator("live-board [role=status]")).ToContainTextAsync("日志还没有内容");
 
         (await draw.CommitAsync()).Refusal.ShouldBeNull();
@@ -82,6 +93,8 @@ public sealed class AKeyOnAPhone(ABrowser browser) : IClassFixture<ABrowser>
             await phone.SetViewportSizeAsync(390, 844);
         }
 
+        await phone.ReloadAsync(); // the page looks before it is asked
+        await Assertions.Expect(phone.Locator("[data-fault]")).ToContainTextAsync("短于您上次共签的 5 条");
         await phone.RouteAsync("**/log/checkpoint", route => route.FulfillAsync(new() { Status = 503 }));
         await phone.GetByText("核对并共签", new() { Exact = true }).ClickAsync();
         await Assertions.Expect(phone.Locator("[data-fault]")).ToContainTextAsync("读不到公开的日志");
@@ -173,8 +186,11 @@ public sealed class AKeyOnAPhone(ABrowser browser) : IClassFixture<ABrowser>
         var secret = (await draw.County.AskAsync((DoubleRandom.Audit.AppointByPhone a) => a.InviteAsync(DrawingCounty.Administrator, name, "见证人" + name))).Value;
         var phone = await browser.PhoneAsync();
         await phone.GotoAsync($"{desk.Address}/witness-key/{secret}");
-        await phone.GetByText("生成密钥并登记").ClickAsync();
-        await phone.GetByText("打开共签页").ClickAsync();
+        await phone.GetByText("生成密钥", new() { Exact = true }).ClickAsync();
+        await Assertions.Expect(phone.GetByText("公钥已经送到")).ToBeVisibleAsync();
+        var key = (await draw.County.AskAsync((DoubleRandom.Audit.AppointByPhone a) => a.WaitingAsync())).Single();
+        (await draw.County.AskAsync((DoubleRandom.Audit.AppointByPhone a) => a.ConfirmAsync(DrawingCounty.Administrator, name, key.PublicKey))).Refusal.ShouldBeNull();
+        await phone.GetByRole(AriaRole.Link, new() { Name = "打开共签页" }).ClickAsync();
         await Assertions.Expect(phone.Locator("live-board [role=status]")).ToContainTextAsync("日志还没有内容");
         return phone;
     }

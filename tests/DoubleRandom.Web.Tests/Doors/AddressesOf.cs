@@ -33,6 +33,7 @@ internal static class AddressesOf
             ["/witness/{Secret}"] = ["/witness/" + link],
             ["/witness/{secret}/state"] = [$"/witness/{link}/state"],
             ["/witness-key/{Secret}"] = ["/witness-key/" + keyLink],
+            ["/witness-key/{secret}/state"] = [$"/witness-key/{keyLink}/state"],
             ["/cosign/{Name}"] = ["/cosign/renda"],
             ["/cosign/{name}/state"] = ["/cosign/renda/state"],
             ["/accounts/{UserName}"] = ["/accounts/menghai-auditor"],

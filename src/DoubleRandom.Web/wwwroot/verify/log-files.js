@@ -1,6 +1,10 @@
 import { Fault } from "./report.js";
 
-/** Reads a file of the public log. @param {string} path below /log/ @returns {Promise<Uint8Array>} @throws {Fault} */
+/** The log could not be read: that says nothing about it. */
+export class Unreachable extends Fault {
+}
+
+/** Reads a file of the public log. @param {string} path below /log/ @returns {Promise<Uint8Array>} @throws {Unreachable} */
 export async function logFile(path) {
   let answer = null;
   try {
@@ -9,7 +13,7 @@ export async function logFile(path) {
     answer = null;
   }
   if (!answer?.ok) {
-    throw new Fault("现在读不到公开的日志，请检查网络后再试", "the public log cannot be read now; check the network and try again");
+    throw new Unreachable("现在读不到公开的日志，请检查网络后再试", "the public log cannot be read now; check the network and try again");
   }
   return new Uint8Array(await answer.arrayBuffer());
 }

@@ -1,12 +1,12 @@
 // Where the browser keeps the keys of standing witnesses: the private half can be used here and never be read out.
 const STORE = "witness-keys";
 
-/** @returns {Promise<object|undefined>} the key of that name with what it signed last */
-export function findKey(keyName) {
-  return inStore("readonly", store => store.get(keyName));
+/** @returns {Promise<object|undefined>} the key of that id with what it signed last */
+export function findKey(id) {
+  return inStore("readonly", store => store.get(id));
 }
 
-/** Keeps a key with what it signed last, under its `keyName`. */
+/** Keeps a key with what it signed last, under its `id`. */
 export function keepKey(kept) {
   return inStore("readwrite", store => store.put(kept));
 }
@@ -29,7 +29,7 @@ async function inStore(mode, ask) {
 
 function opening() {
   const request = indexedDB.open("doublerandom", 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "keyName" });
+  request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "id" });
   return request;
 }
 

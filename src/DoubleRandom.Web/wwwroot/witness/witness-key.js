@@ -1,9 +1,10 @@
 // A standing witness's own telephone: makes his key once, then cosigns while the page is open.
-import { logFile } from "../verify/log-files.js";
+import { logFile, Unreachable } from "../verify/log-files.js";
 import { faultOf } from "../verify/report.js";
-import { cosign, heldKey, makeKey, mayHoldKeys } from "./key.js";
+import { checkLog, cosign, heldKey, idOf, makeKey, mayHoldKeys } from "./key.js";
 
 const HOURS = 4;
+const AGAIN = 5000;
 
 class WitnessKey extends HTMLElement {
   connectedCallback() {
@@ -12,28 +13,44 @@ class WitnessKey extends HTMLElement {
       this.show("insecure");
       return;
     }
-    this.form?.addEventListener("submit", event => this.submitted(event));
+    this.form.addEventListener("submit", event => this.submitted(event));
     this.querySelector("[data-stop] button")?.addEventListener("click", () => this.stop());
     this.begin().catch(error => this.tell(error));
   }
 
-  /** Looks for the key; whoever has begun to cosign goes on by itself. */
+  get id() {
+    return idOf(this.dataset.keyName, this.dataset.logKey);
+  }
+
+  get makes() {
+    return this.dataset.offer !== undefined;
+  }
+
+  /** Looks for the key and whether the log still continues what it signed; whoever has begun to cosign goes on by itself. */
   async begin() {
-    if (this.dataset.offer !== undefined) {
+    const { publicKey, size, refused } = this.dataset;
+    if (this.makes && !publicKey) {
       return;
     }
-    if (await heldKey(this.dataset.keyName) !== this.dataset.publicKey) {
+    if (await heldKey(this.id) !== publicKey) {
       this.show("other");
       return;
     }
     this.show("held");
+    if (this.makes) {
+      return;
+    }
+    await checkLog(this.id, Number(size), logFile);
     this.toggle("stop", this.isAuto);
-    if (this.form !== null && this.isAuto && this.dataset.refused === undefined) {
+    if (this.isAuto) {
+      navigator.wakeLock?.request("screen").catch(() => {}); // a telephone that sleeps does not cosign
+    }
+    if (!this.form.hidden && this.isAuto && refused === undefined) {
       await this.fill();
     }
   }
 
-  /** The form leaves only with what the key has made. */
+  /** The form leaves only with what the key has made, and once. */
   submitted(event) {
     if (this.isFilled) {
       return;
@@ -43,30 +60,47 @@ class WitnessKey extends HTMLElement {
   }
 
   async fill() {
-    const { keyName, origin, logKey, shift } = this.dataset;
-    const { elements } = this.form;
-    if (this.dataset.offer !== undefined) {
-      const { publicKey, proof } = await makeKey({ keyName, origin, logKey, isDemo: Number(shift) !== 0 });
-      [elements.PublicKey.value, elements.Proof.value] = [publicKey, proof];
-    } else {
-      const { size, encoded } = await cosign(keyName, Number(shift), logFile);
-      [elements.Size.value, elements.Encoded.value] = [size, encoded];
-      sessionStorage.setItem(this.until, Date.now() + HOURS * 3600_000);
+    if (this.isBusy) {
+      return;
+    }
+    this.isBusy = true;
+    try {
+      await (this.makes ? this.fillKey() : this.fillCosignature());
+    } finally {
+      this.isBusy = false;
     }
     this.isFilled = true;
     this.form.requestSubmit();
   }
 
-  /** Says why nothing was signed, and signs nothing by itself any more. */
+  async fillKey() {
+    const { keyName, origin, logKey, shift } = this.dataset;
+    const { publicKey, proof } = await makeKey({ keyName, origin, logKey, isDemo: Number(shift) !== 0 });
+    [this.form.elements.PublicKey.value, this.form.elements.Proof.value] = [publicKey, proof];
+  }
+
+  async fillCosignature() {
+    const { size, encoded } = await cosign(this.id, Number(this.dataset.shift), logFile);
+    [this.form.elements.Size.value, this.form.elements.Encoded.value] = [size, encoded];
+    if (!this.isAuto) {
+      sessionStorage.setItem(this.until, Date.now() + HOURS * 3600_000);
+    }
+  }
+
+  /** Says why nothing was signed. Where the log does not fit, nothing is signed by itself any more; where it only was not reached, it is asked again. */
   tell(error) {
     const fault = faultOf(error);
     this.show("fault");
     this.querySelector("[data-fault] span").textContent = this.closest("[lang]")?.lang.startsWith("en") ? `${fault.en}.` : `${fault.zh}。`;
-    this.stop();
+    if (!(error instanceof Unreachable)) {
+      this.stop();
+    } else if (this.isAuto && this.isConnected) {
+      setTimeout(() => this.begin().catch(again => this.tell(again)), AGAIN);
+    }
   }
 
   get until() {
-    return `cosigns until ${this.dataset.keyName}`;
+    return `cosigns until ${this.id}`;
   }
 
   get isAuto() {

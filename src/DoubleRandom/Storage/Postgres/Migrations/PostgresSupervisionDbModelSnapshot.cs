@@ -744,6 +744,11 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("link_until");
 
+                    b.Property<string>("PublicKey")
+                        .HasMaxLength(130)
+                        .HasColumnType("character varying(130)")
+                        .HasColumnName("public_key");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(100)

@@ -737,6 +737,11 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("link_until");
 
+                    b.Property<string>("PublicKey")
+                        .HasMaxLength(130)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_key");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(100)

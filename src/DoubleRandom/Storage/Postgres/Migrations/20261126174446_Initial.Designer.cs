@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DoubleRandom.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresSupervisionDb))]
-    [Migration("20261126162741_Initial")]
+    [Migration("20261126174446_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -746,6 +746,11 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     b.Property<DateTimeOffset>("LinkUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("link_until");
+
+                    b.Property<string>("PublicKey")
+                        .HasMaxLength(130)
+                        .HasColumnType("character varying(130)")
+                        .HasColumnName("public_key");
 
                     b.Property<string>("Role")
                         .IsRequired()

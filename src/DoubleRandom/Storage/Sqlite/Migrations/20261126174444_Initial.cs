@@ -704,6 +704,7 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     jurisdiction = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
                     role = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    public_key = table.Column<string>(type: "TEXT", maxLength: 130, nullable: true),
                     link_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     link_until = table.Column<long>(type: "INTEGER", nullable: false),
                     version = table.Column<Guid>(type: "TEXT", nullable: false)

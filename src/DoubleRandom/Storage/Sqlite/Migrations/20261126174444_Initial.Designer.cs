@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DoubleRandom.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupervisionDb))]
-    [Migration("20261126162739_Initial")]
+    [Migration("20261126174444_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -739,6 +739,11 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     b.Property<long>("LinkUntil")
                         .HasColumnType("INTEGER")
                         .HasColumnName("link_until");
+
+                    b.Property<string>("PublicKey")
+                        .HasMaxLength(130)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_key");
 
                     b.Property<string>("Role")
                         .IsRequired()

@@ -706,6 +706,7 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     jurisdiction = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
                     name = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false),
                     role = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    public_key = table.Column<string>(type: "character varying(130)", maxLength: 130, nullable: true),
                     link_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     link_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     version = table.Column<Guid>(type: "uuid", nullable: false)
