@@ -19,7 +19,7 @@ public static class CeremonyText
     public static string Aloud(string publicKey) => string.Join(' ', publicKey.Take(16).Chunk(4).Select(four => new string(four)));
 
     /// <summary>Changes with what a standing witness's telephone has to do.</summary>
-    public static string StateOf(CosignCall call) => $"{call.Size.ToString(CultureInfo.InvariantCulture)}-{call.LastSize.ToString(CultureInfo.InvariantCulture)}";
+    public static string StateOf(CosignCall call) => string.Join('-', new[] { call.Size, call.LastSize, call.Contributed.Count }.Select(part => part.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Seconds by which a demo county's clock is ahead of the real one; 0 everywhere else.</summary>
     public static long ShiftOf(TimeProvider clock) => clock is DemoClock demo ? (long)demo.Shift.TotalSeconds : 0;

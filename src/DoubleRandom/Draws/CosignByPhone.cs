@@ -25,7 +25,12 @@ public sealed class CosignByPhone(SupervisionDb db, Ceremony ceremony)
             return null;
         }
 
-        return new CosignCall(own.Name, own.Role, own.KeyName, own.PublicKey, log.Head.PublicKey, log.Head.Size, log.NewestBy.GetValueOrDefault(own.Name));
+        var contributed = await db.WitnessShares.AsNoTracking().Where(s => s.Witness == witness && s.Commitment != null)
+            .Join(
+                db.Draws.Where(d => d.State == DrawState.Committed || d.State == DrawState.Contributing || d.State == DrawState.Revealed),
+                s => new { Number = s.Draw, s.Attempt }, d => new { d.Number, d.Attempt }, (s, d) => new OwnContribution(d.Number, d.Title, s.Commitment!))
+            .ToListAsync(stop);
+        return new CosignCall(own.Name, own.Role, own.KeyName, own.PublicKey, log.Head.PublicKey, log.Head.Size, log.NewestBy.GetValueOrDefault(own.Name), contributed);
     }
 
     /// <summary>
@@ -119,4 +124,12 @@ public sealed class CosignByPhone(SupervisionDb db, Ceremony ceremony)
 /// <param name="LogKey">The log's public key, hex; the telephone keeps the witness's key beside it.</param>
 /// <param name="Size">Size of the newest checkpoint; 0 before the first entry.</param>
 /// <param name="LastSize">Size of the newest one he has cosigned; 0 before the first.</param>
-public sealed record CosignCall(string Name, string Role, string KeyName, string PublicKey, string LogKey, int Size, int LastSize);
+/// <param name="Contributed">What stands in draws under way as contributed by him: he alone can tell whether it was.</param>
+public sealed record CosignCall(
+    string Name, string Role, string KeyName, string PublicKey, string LogKey, int Size, int LastSize, IReadOnlyList<OwnContribution> Contributed);
+
+/// <summary>What a draw under way has as a witness's contribution.</summary>
+/// <param name="Number">The draw.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Commitment">The commitment in his name, hex.</param>
+public sealed record OwnContribution(string Number, string Title, string Commitment);

@@ -147,6 +147,8 @@ public sealed class AKeyOnAPhone(ABrowser browser) : IClassFixture<ABrowser>
             await clerk.WaitForURLAsync($"**/draws/{Number}");
         }
 
+        await Assertions.Expect(phones[0].GetByText("以您的名义作出的贡献")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await desk.SeeAsync(phones[0], null, "cosign-contributed");
         await clerk.GetByRole(AriaRole.Button, new() { Name = "揭示、抽取并密封" }).ClickAsync();
         await Assertions.Expect(clerk.GetByText("几秒后自动再试")).ToBeVisibleAsync();
         await desk.SeeAsync(clerk, null, "draw-waits-for-phones");
