@@ -18,25 +18,14 @@ public sealed class AppointByPhone(SupervisionDb db, IChance chance)
     /// </summary>
     public async Task<Outcome<string>> InviteAsync(Actor actor, string name, string role, CancellationToken stop = default)
     {
-        if (actor.Refuse(Right.ManageAccounts) is { } no)
+        if ((await AppointWitness.LogForAsync(db, actor, name, role, stop)).Refused(out var no, out var log))
         {
             return no;
-        }
-
-        if (await db.Logs.AsNoTracking().SingleOrDefaultAsync(stop) is not { } log)
-        {
-            return LogBook.Words.Refuse("log.not-founded", null);
         }
 
         if (log.Suite != Suite.Sha256)
         {
             return LogBook.Words.Refuse("witness.phone-suite", null).At("Place");
-        }
-
-        var names = await db.StandingWitnesses.AsNoTracking().Select(w => w.Name).ToListAsync(stop);
-        if (Refusal.Of([.. AppointWitness.Faults(name, role, names)]) is { } faults)
-        {
-            return faults;
         }
 
         var secret = LinkSecret.New(chance);
@@ -115,25 +104,24 @@ public sealed class AppointByPhone(SupervisionDb db, IChance chance)
             return no;
         }
 
-        if (await db.Logs.AsNoTracking().SingleOrDefaultAsync(stop) is not { } log)
-        {
-            return LogBook.Words.Refuse("log.not-founded", null);
-        }
-
         if (await db.WitnessInvitations.AsNoTracking().SingleOrDefaultAsync(i => i.Name == name && i.PublicKey == publicKey, stop) is not { } invitation)
         {
             return LogBook.Words.Refuse("witness.no-key", null, name);
         }
 
-        var names = await db.StandingWitnesses.AsNoTracking().Select(w => w.Name).ToListAsync(stop);
-        if (Refusal.Of([.. AppointWitness.Faults(name, invitation.Role, names)]) is { } faults)
+        if ((await AppointWitness.LogForAsync(db, actor, name, invitation.Role, stop)).Refused(out no, out var log))
         {
-            return faults;
+            return no;
         }
 
         db.Add(new StandingWitness
         {
-            Jurisdiction = actor.Jurisdiction, Name = name, Role = invitation.Role, KeyName = KeyName(log, invitation), PublicKey = publicKey, SealedKey = null,
+            Jurisdiction = actor.Jurisdiction,
+            Name = name,
+            Role = invitation.Role,
+            KeyName = KeyName(log, invitation),
+            PublicKey = publicKey,
+            SealedKey = null,
         });
         return await db.CommitAsync(actor, new Act("witness.appointed"), stop) is { } lost ? lost : publicKey;
     }

@@ -22,20 +22,9 @@ public sealed class AppointWitness(SupervisionDb db, IChance chance)
     /// </summary>
     public async Task<Outcome<string>> RunAsync(Actor actor, WitnessWish wish, CancellationToken stop = default)
     {
-        if (actor.Refuse(Right.ManageAccounts) is { } no)
+        if ((await LogForAsync(db, actor, wish.Name, wish.Role, stop, Faults(wish.Passphrase))).Refused(out var no, out var log))
         {
             return no;
-        }
-
-        if (await db.Logs.AsNoTracking().SingleOrDefaultAsync(stop) is not { } log)
-        {
-            return LogBook.Words.Refuse("log.not-founded", null);
-        }
-
-        var names = await db.StandingWitnesses.AsNoTracking().Select(w => w.Name).ToListAsync(stop);
-        if (Refusal.Of([.. Faults(wish.Name, wish.Role, names), .. Faults(wish.Passphrase)]) is { } faults)
-        {
-            return faults;
         }
 
         var seed = new byte[Bytes32.Length];
@@ -53,8 +42,28 @@ public sealed class AppointWitness(SupervisionDb db, IChance chance)
         return await db.CommitAsync(actor, new Act("witness.appointed"), stop) is { } lost ? lost : witness.PublicKey;
     }
 
-    /// <summary>What is wrong with a witness's name and role, wherever his key lies.</summary>
-    internal static IEnumerable<Refusal> Faults(string name, string role, List<string> taken)
+    /// <summary>
+    /// The log for which a witness may be registered under this name, wherever his key lies. Refused: no right, <c>log.not-founded</c>,
+    /// <c>witness.name</c>, <c>witness.exists</c>, <c>witness.role</c>, and whatever else is wrong.
+    /// </summary>
+    internal static async Task<Outcome<TransparencyLog>> LogForAsync(
+        SupervisionDb db, Actor actor, string name, string role, CancellationToken stop, IEnumerable<Refusal>? others = null)
+    {
+        if (actor.Refuse(Right.ManageAccounts) is { } no)
+        {
+            return no;
+        }
+
+        if (await db.Logs.AsNoTracking().SingleOrDefaultAsync(stop) is not { } log)
+        {
+            return LogBook.Words.Refuse("log.not-founded", null);
+        }
+
+        var names = await db.StandingWitnesses.AsNoTracking().Select(w => w.Name).ToListAsync(stop);
+        return Refusal.Of([.. Faults(name, role, names), .. others ?? []]) is { } faults ? faults : log;
+    }
+
+    private static IEnumerable<Refusal> Faults(string name, string role, List<string> taken)
     {
         if (!RecordId.IsValid(name))
         {

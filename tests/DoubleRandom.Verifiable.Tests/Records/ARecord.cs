@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using DoubleRandom.Verifiable.Drawing;
 using DoubleRandom.Verifiable.Log;
 using DoubleRandom.Verifiable.Matching;
@@ -15,8 +13,8 @@ internal sealed class ARecord
     public const string DrawId = "D2026-001";
 
     private static readonly Suite Suite = Samples.Suite;
-    private static readonly Bytes32 LogSeed = Samples.Bytes("log key");
-    private static readonly (string Name, Bytes32 Seed)[] WitnessKeys =
+    internal static readonly Bytes32 LogSeed = Samples.Bytes("log key");
+    internal static readonly (string Name, Bytes32 Seed)[] WitnessKeys =
         [.. new[] { "w.one", "w.two", "w.three" }.Select(name => (name, Samples.Bytes(name)))];
 
     private readonly List<LogEntry> log = [];
@@ -213,23 +211,6 @@ internal sealed class ARecord
         var note = new SignedCheckpoint(state, [state.Sign(Suite, Origin, LogSeed)]);
         note = WitnessKeys.Take(2).Aggregate(note, (n, w) => n.With(state.Cosign(Suite, w.Name, w.Seed, new RecordTime(clock))));
         files[state.FileName] = note.ToBytes();
-    }
-
-    /// <summary>Whatever stands in the log: every checkpoint, by its file's name, signed and cosigned anew at its own time.</summary>
-    public static Dictionary<string, ReadOnlyMemory<byte>> SignedAnew(Dictionary<string, ReadOnlyMemory<byte>> files)
-    {
-        var lines = Encoding.UTF8.GetString(files["log.jsonl"].Span).TrimEnd('\n').Split('\n').Select(line => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(line)).ToArray();
-        foreach (var name in files.Keys.Where(n => n.StartsWith("checkpoints/", StringComparison.Ordinal)).ToArray())
-        {
-            var time = Trust.Examine(SignedCheckpoint.Parse(files[name].Span).OrThrow()).OrThrow().CosignedAt;
-            var size = int.Parse(name.AsSpan("checkpoints/".Length, 8), CultureInfo.InvariantCulture);
-            var state = new Checkpoint(Origin, size, MerkleTree.Of(Suite, lines.Take(size)).Root);
-            files[name] = WitnessKeys.Take(2)
-                .Aggregate(new SignedCheckpoint(state, [state.Sign(Suite, Origin, LogSeed)]), (n, w) => n.With(state.Cosign(Suite, w.Name, w.Seed, time)))
-                .ToBytes();
-        }
-
-        return files;
     }
 
     public void Wait(long seconds) => clock += seconds;

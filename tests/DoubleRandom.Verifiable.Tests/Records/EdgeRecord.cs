@@ -175,13 +175,13 @@ internal sealed record EdgeRecord(string What, Verdict Verdict, Func<Files> File
         var size = SignedCheckpoint.Parse(files[last].Span).OrThrow().Checkpoint.Size + 1;
         files[$"checkpoints/{size:D8}.txt"] = files[last];
         files["log.jsonl"] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(files["log.jsonl"].Span) + line + "\n");
-        return ARecord.SignedAnew(files);
+        return Signed.Anew(files);
     }
 
     private static Files Rewritten(Files files, Func<string, string> change)
     {
         files["log.jsonl"] = Encoding.UTF8.GetBytes(string.Concat(Encoding.UTF8.GetString(files["log.jsonl"].Span).TrimEnd('\n').Split('\n').Select(line => change(line) + "\n")));
-        return ARecord.SignedAnew(files);
+        return Signed.Anew(files);
     }
 
     private static Files Notes(Func<SignedCheckpoint, SignedCheckpoint> change)
