@@ -94,7 +94,7 @@ internal static class LogCommand
 
         foreach (var key in await services.GetRequiredService<AppointByPhone>().WaitingAsync(stop))
         {
-            output.WriteLine(Terminal.OneLine($"  {Words.Both("waiting", key.Name, key.PublicKey, key.Role)}"));
+            output.WriteLine(Terminal.OneLine($"  {key.Name}  {key.PublicKey}  {key.Role}  {Words.Both("waiting")}"));
         }
 
         return ExitCode.Done;
