@@ -28,6 +28,13 @@ public sealed class PersonalAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class KeptInDrawRecordAttribute : Attribute;
 
+/// <summary>
+/// Marks rows that are a lasting record in themselves [自成记录]: entries and checkpoints of the log, which nobody can change. The audit trail tells of
+/// the head that moved, by whom and by which act, not of each of them again.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class RecordInItselfAttribute : Attribute;
+
 /// <summary>Marks a property computed from others, such as a sorting key: the audit trail leaves it out.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DerivedAttribute : Attribute;

@@ -68,6 +68,7 @@ internal static class LogSuite
 }
 
 /// <summary>One entry of the log [日志条目] as it was written. Never changed, never removed.</summary>
+[RecordInItself]
 public sealed class LogLeaf : CountyRow
 {
     /// <summary>0-based place.</summary>
@@ -81,6 +82,7 @@ public sealed class LogLeaf : CountyRow
 }
 
 /// <summary>A statement of the log's state, signed by the log [检查点]. Never changed: cosignatures stand beside it.</summary>
+[RecordInItself]
 public sealed class LogCheckpoint : CountyRow
 {
     /// <summary>Number of entries it covers.</summary>

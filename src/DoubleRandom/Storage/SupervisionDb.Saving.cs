@@ -30,7 +30,7 @@ public abstract partial class SupervisionDb
                 row.Property(nameof(EditableRow.Version)).CurrentValue = Uuid7.New(clock);
             }
 
-            if (row.Entity is not AuditEntry and not NumberSeries && !row.Metadata.ClrType.IsDefined(typeof(KeptInDrawRecordAttribute), inherit: false))
+            if (row.Entity is not AuditEntry and not NumberSeries && !IsKeptElsewhere(row.Metadata.ClrType))
             {
                 Add(Line(actor, act, row));
             }
@@ -100,6 +100,9 @@ public abstract partial class SupervisionDb
     /// <summary>Whether the act lost its place in the transparency log to another: then nobody changed its own rows, and it may be tried again.</summary>
     private static bool MovesTheLog(DbUpdateException failure) =>
         failure.Entries.Any(row => row.Entity is TransparencyLog or LogLeaf or LogCheckpoint or Cosignature);
+
+    private static bool IsKeptElsewhere(Type row) =>
+        row.IsDefined(typeof(KeptInDrawRecordAttribute), inherit: false) || row.IsDefined(typeof(RecordInItselfAttribute), inherit: false);
 
     private static bool IsChanged(EntityEntry row) => row.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
 
