@@ -10,6 +10,8 @@ namespace DoubleRandom.Storage;
 /// <summary>Registers the store and brings a database up to date.</summary>
 public static class StorageModule
 {
+    private static readonly StorableText Texts = new();
+
     /// <summary>Adds the chosen store.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, StorageChoice choice)
     {
@@ -17,11 +19,11 @@ public static class StorageModule
         services.AddScoped<BackUp>().AddScoped<RecordNames>();
         if (choice.Postgres is { } connection)
         {
-            services.AddDbContext<SupervisionDb, PostgresSupervisionDb>(o => o.UseNpgsql(connection).UseSnakeCaseNamingConvention());
+            services.AddDbContext<SupervisionDb, PostgresSupervisionDb>(o => o.UseNpgsql(connection).UseSnakeCaseNamingConvention().AddInterceptors(Texts));
         }
         else
         {
-            services.AddDbContext<SupervisionDb, SqliteSupervisionDb>(o => o.UseSqlite(choice.SqliteConnection).UseSnakeCaseNamingConvention());
+            services.AddDbContext<SupervisionDb, SqliteSupervisionDb>(o => o.UseSqlite(choice.SqliteConnection).UseSnakeCaseNamingConvention().AddInterceptors(Texts));
         }
 
         return services;

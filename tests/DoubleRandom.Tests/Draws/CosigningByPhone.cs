@@ -49,6 +49,20 @@ public sealed class CosigningByPhone
         (await new APhone(draw.County, "nobody").CosignAsync())!.Code.ShouldBe("witness.no-such");
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_name_that_nobody_can_have_is_nobodys(DatabaseKind database)
+    {
+        await using var draw = await CommittedAsync(database);
+
+        foreach (var name in (string[])["", "\0", "renda\0", " renda", "RENDA", "/", new string('x', 100_000), "\ud800"])
+        {
+            (await draw.County.AskAsync((CosignByPhone c) => c.FindAsync(name))).ShouldBeNull();
+            (await draw.County.AskAsync((CosignByPhone c) => c.RunAsync(TestCounty.Menghai, name, 2, "AAAA")))!.Code.ShouldBe("witness.no-such");
+            (await draw.County.AskAsync((CosignLog c) => c.RunAsync(draw.County.Office, name, DrawingCounty.Passphrase))).Refusal!.Code.ShouldBe("witness.no-such");
+            (await draw.County.AskAsync((AppointByPhone a) => a.ConfirmAsync(DrawingCounty.Administrator, name, name))).Refusal!.Code.ShouldBe("witness.no-key");
+        }
+    }
+
     [Fact]
     public async Task A_signature_that_does_not_fit_is_not_kept()
     {
