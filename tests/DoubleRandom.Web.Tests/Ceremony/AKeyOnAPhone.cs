@@ -14,6 +14,8 @@ public sealed class AKeyOnAPhone(ABrowser browser) : IClassFixture<ABrowser>
 {
     private const string Number = DrawingCounty.First;
 
+    private const string Until = "Object.entries(sessionStorage).find(([name]) => name.startsWith('cosigns until'))[1]";
+
     private const string Kept = """
         new Promise(done => { const open = indexedDB.open("doublerandom"); open.onsuccess = () => {
           const get = open.result.transaction("witness-keys").objectStore("witness-keys").getAll();
@@ -65,9 +67,17 @@ public sealed class AKeyOnAPhone(ABrowser browser) : IClassFixture<ABrowser>
         await Assertions.Expect(phone.GetByText("停止自动共签")).ToBeVisibleAsync();
         await desk.SeeAsync(phone, null, "cosign-done");
 
+        var until = await phone.EvaluateAsync<string>(Until);
         (await draw.ContributeAsync("jiwei")).Refusal.ShouldBeNull(); // a second cosignature: what was entered goes into the log
         await Assertions.Expect(phone.Locator("live-board [role=status]")).ToContainTextAsync("您已共签到第 3 条", new() { Timeout = 20_000 });
-        (await CosignedAsync(draw)).ShouldBe([2, 3]);
+        (await phone.EvaluateAsync<string>(Until)).ShouldBe(until); // four hours from when he pressed, however often it signs
+
+        await phone.RouteAsync("**/log/checkpoint", route => route.FulfillAsync(new() { Status = 503 }));
+        (await draw.ContributeAsync("sifa")).Refusal.ShouldBeNull();
+        await Assertions.Expect(phone.Locator("[data-fault]")).ToContainTextAsync("读不到公开的日志", new() { Timeout = 20_000 });
+        await phone.UnrouteAsync("**/log/checkpoint"); // what only was not reached is asked again
+        await Assertions.Expect(phone.Locator("live-board [role=status]")).ToContainTextAsync("您已共签到第 4 条", new() { Timeout = 20_000 });
+        (await CosignedAsync(draw)).ShouldBe([2, 3, 4]);
     }
 
     [Fact]

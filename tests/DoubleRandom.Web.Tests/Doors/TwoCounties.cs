@@ -102,6 +102,8 @@ public sealed class TwoCounties : IAsyncLifetime
         var link = await County.AskAsync((InviteWitness i) => i.RunAsync(County.Office, Committed, "guest-1"));
         (await new APhone(County, "renda").AppointAsync("县人大代表")).ShouldBeNull();
         var keyLink = await County.AskAsync((AppointByPhone a) => a.InviteAsync(DrawingCounty.Administrator, "zhengxie", "县政协委员"));
+        var waiting = new APhone(County, "zhengxie");
+        (await County.AskAsync((AppointByPhone a) => a.TakeKeyAsync(TestCounty.Menghai, keyLink.Value, waiting.PublicKey, waiting.Proof))).ShouldBeNull();
         Menghai = await County.ReadAsync(db => AddressesOf.MenghaiAsync(db, visits, imported, link.Value, keyLink.Value));
     }
 
