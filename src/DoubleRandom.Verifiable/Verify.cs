@@ -1,5 +1,9 @@
+using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Checks;
+using DoubleRandom.Verifiable.Hashing;
+using DoubleRandom.Verifiable.Lists;
 using DoubleRandom.Verifiable.Log;
+using DoubleRandom.Verifiable.Record;
 
 namespace DoubleRandom.Verifiable;
 

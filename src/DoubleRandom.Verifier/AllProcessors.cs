@@ -1,4 +1,4 @@
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Lists;
 
 namespace DoubleRandom.Verifier;
 

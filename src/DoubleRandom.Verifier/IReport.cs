@@ -1,4 +1,4 @@
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Checks;
 
 namespace DoubleRandom.Verifier;
 

@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace DoubleRandom.Verifier;
 
 /// <summary>The check of a record as a program of its own [核验程序]: what a citizen runs who has nothing else of DoubleRandom.</summary>

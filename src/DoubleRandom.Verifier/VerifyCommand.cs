@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Checks;
 
 namespace DoubleRandom.Verifier;
 

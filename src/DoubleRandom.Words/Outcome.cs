@@ -13,7 +13,7 @@ public readonly record struct Outcome<T>
     public Refusal? Refusal { get; }
 
     /// <summary>The value of an act that was done.</summary>
-    /// <exception cref="InvalidOperationException">The act was refused: ask <see cref="Refused"/> first.</exception>
+    /// <exception cref="InvalidOperationException">The act was refused: ask <see cref="Refused(out DoubleRandom.Refusal?)"/> first.</exception>
     public T Value => Refusal is null ? value! : throw new InvalidOperationException($"Refused: {Refusal.Code}: {Refusal.InEnglish}");
 
     /// <summary>Whether the act was refused, and why.</summary>
@@ -26,7 +26,9 @@ public readonly record struct Outcome<T>
         return refusal is not null;
     }
 
+    /// <summary>The act was done, and brought this.</summary>
     public static implicit operator Outcome<T>(T value) => new(value, null);
 
+    /// <summary>The act was refused.</summary>
     public static implicit operator Outcome<T>(Refusal refusal) => new(default, refusal);
 }

@@ -1,3 +1,6 @@
+using DoubleRandom.Verifiable.Hashing;
+using DoubleRandom.Web.Layout;
+
 namespace DoubleRandom.Architecture.Tests;
 
 public sealed class TheAssemblies
@@ -16,7 +19,7 @@ public sealed class TheAssemblies
 
     [Fact]
     public void The_verifiable_core_knows_nobody_else_of_the_house() =>
-        ReferencesOf(typeof(Verifiable.Suite)).ShouldAllBe(name => !name.StartsWith("DoubleRandom", StringComparison.Ordinal));
+        ReferencesOf(typeof(Suite)).ShouldAllBe(name => !name.StartsWith("DoubleRandom", StringComparison.Ordinal));
 
     [Fact]
     public void The_citizens_program_knows_the_core_and_the_words_and_no_more_of_the_house()

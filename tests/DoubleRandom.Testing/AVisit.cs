@@ -6,7 +6,7 @@ using DoubleRandom.Draws;
 using DoubleRandom.Inspections;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Hashing;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Testing;

@@ -2,7 +2,6 @@ using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Directories;
 using DoubleRandom.Items;
-using DoubleRandom.Storage;
 
 namespace DoubleRandom.Testing;
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using DoubleRandom.Verifiable.Checks;
 
 namespace DoubleRandom.Verifiable.Tests;
 

@@ -1,4 +1,7 @@
 using System.Text;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Checks;
+using DoubleRandom.Verifiable.Hashing;
 using DoubleRandom.Verifiable.Log;
 using DoubleRandom.Verifiable.Tests.Records;
 

@@ -1,3 +1,4 @@
+using DoubleRandom.Verifiable.Checks;
 using DoubleRandom.Verifiable.Tests.Records;
 
 namespace DoubleRandom.Verifiable.Tests;

@@ -1,6 +1,7 @@
 using System.Text;
+using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Drawing;
-using DoubleRandom.Verifiable.Log;
+using DoubleRandom.Verifiable.Record;
 using DoubleRandom.Verifiable.Tests.Records;
 
 namespace DoubleRandom.Verifiable.Tests;

@@ -1,6 +1,9 @@
 using System.Text;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Checks;
 using DoubleRandom.Verifiable.Drawing;
 using DoubleRandom.Verifiable.Log;
+using DoubleRandom.Verifiable.Record;
 using DoubleRandom.Verifiable.Tests.Records;
 
 namespace DoubleRandom.Verifiable.Tests;

@@ -1,6 +1,10 @@
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Checks;
 using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Lists;
 using DoubleRandom.Verifiable.Log;
 using DoubleRandom.Verifiable.Matching;
+using DoubleRandom.Verifiable.Record;
 using DoubleRandom.Verifiable.Tests.Records;
 
 namespace DoubleRandom.Verifiable.Tests;

@@ -1,4 +1,7 @@
+using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Hashing;
+using DoubleRandom.Verifiable.Lists;
 using DoubleRandom.Verifiable.Tests.Records;
 
 namespace DoubleRandom.Verifiable.Tests;

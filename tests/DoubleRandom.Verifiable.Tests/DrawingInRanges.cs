@@ -1,6 +1,9 @@
 using System.Text;
 using CsCheck;
+using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Hashing;
+using DoubleRandom.Verifiable.Lists;
 using DoubleRandom.Verifiable.Log;
 using DoubleRandom.Verifiable.Tests.Records;
 

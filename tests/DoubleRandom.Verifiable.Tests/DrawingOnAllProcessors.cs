@@ -1,5 +1,9 @@
 using System.Text;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Checks;
 using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Hashing;
+using DoubleRandom.Verifiable.Lists;
 using DoubleRandom.Verifiable.Tests.Records;
 
 namespace DoubleRandom.Verifiable.Tests;

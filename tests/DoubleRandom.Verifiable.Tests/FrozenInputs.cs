@@ -1,6 +1,10 @@
 using System.Text;
+using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Hashing;
+using DoubleRandom.Verifiable.Lists;
 using DoubleRandom.Verifiable.Log;
+using DoubleRandom.Verifiable.Record;
 using DoubleRandom.Verifiable.Tests.Records;
 
 namespace DoubleRandom.Verifiable.Tests;
@@ -22,7 +26,7 @@ public sealed class FrozenInputs
         read.Lines.Select(line => line.Id).ShouldBe(Samples.Roster(20).Select(line => line.Id));
         read.IndexOf("S007").ShouldBe(6);
         read.IndexOf("S999").ShouldBe(-1);
-        MerkleProof.Includes(Suite, read.Commitment.Root, 20, 6, MerkleTree.LeafHash(Suite, read.LeafBytes(6).Span), read.Tree.InclusionProof(6)).ShouldBeTrue();
+        MerkleProof.Includes(Suite, read.Commitment.Root, 20, 6, MerkleHash.Leaf(Suite, read.LeafBytes(6).Span), read.Tree.InclusionProof(6)).ShouldBeTrue();
     }
 
     [Fact]

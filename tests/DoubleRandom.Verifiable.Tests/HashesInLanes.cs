@@ -1,5 +1,6 @@
 using CsCheck;
-using DoubleRandom.Verifiable.Lanes;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Hashing;
 
 namespace DoubleRandom.Verifiable.Tests;
 

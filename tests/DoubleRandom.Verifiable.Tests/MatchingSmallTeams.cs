@@ -1,3 +1,4 @@
+using DoubleRandom.Verifiable.Hashing;
 using DoubleRandom.Verifiable.Matching;
 using DoubleRandom.Verifiable.Tests.Records;
 

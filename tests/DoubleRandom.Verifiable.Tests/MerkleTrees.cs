@@ -1,6 +1,9 @@
 using System.Text;
 using CsCheck;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Hashing;
 using DoubleRandom.Verifiable.Log;
+using DoubleRandom.Verifiable.Record;
 
 namespace DoubleRandom.Verifiable.Tests;
 
@@ -109,10 +112,10 @@ public sealed class MerkleTrees
     public void The_published_notice_proof_leads_to_the_sealed_root(string name, int attempt)
     {
         var example = new WorkedExample(name, attempt == 1 ? "" : "attempt-2/", attempt);
-        var proof = Drawing.NoticeProof.Parse(example.Record["notice-proof-example.json"].Span).OrThrow();
+        var proof = NoticeProof.Parse(example.Record["notice-proof-example.json"].Span).OrThrow();
         proof.Contradiction(example.Suite, example.Log).ShouldBeNull();
         proof.ToBytes().ShouldBe(example.Record["notice-proof-example.json"].ToArray());
-        Drawing.NoticeProof.For(proof.DrawId, attempt, proof.LogIndex, example.Outcome.SubjectOpenings, proof.Subject).OrThrow().ToBytes()
+        NoticeProof.For(proof.DrawId, attempt, proof.LogIndex, example.Outcome.SubjectOpenings, proof.Subject).OrThrow().ToBytes()
             .ShouldBe(proof.ToBytes());
         (proof with { Index = proof.Index ^ 1 }).Contradiction(Suite, example.Log)!.Code.ShouldBe("notice.path");
         (proof with { LogIndex = proof.LogIndex - 1 }).Contradiction(Suite, example.Log)!.Code.ShouldBe("notice.log-index");

@@ -1,6 +1,8 @@
 using System.Text;
 using CsCheck;
+using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Lists;
 using DoubleRandom.Verifiable.Tests.Records;
 
 namespace DoubleRandom.Verifiable.Tests;

@@ -1,5 +1,7 @@
 using System.Text;
 using CsCheck;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Hashing;
 
 namespace DoubleRandom.Verifiable.Tests;
 

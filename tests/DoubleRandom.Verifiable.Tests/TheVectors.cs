@@ -1,3 +1,5 @@
+using DoubleRandom.Verifiable.Checks;
+
 namespace DoubleRandom.Verifiable.Tests;
 
 /// <summary>The published records, verified as a citizen would.</summary>

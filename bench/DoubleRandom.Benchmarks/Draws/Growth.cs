@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using DoubleRandom.Draws;
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Hashing;
 
 namespace DoubleRandom.Benchmarks.Draws;
 

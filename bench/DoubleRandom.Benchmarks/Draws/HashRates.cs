@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Drawing;
-using DoubleRandom.Verifiable.Lanes;
+using DoubleRandom.Verifiable.Hashing;
 using DoubleRandom.Verifiable.Log;
 
 namespace DoubleRandom.Benchmarks.Draws;

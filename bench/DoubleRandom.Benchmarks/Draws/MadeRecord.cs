@@ -1,7 +1,12 @@
 using DoubleRandom.Draws;
 using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Checks;
 using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Hashing;
+using DoubleRandom.Verifiable.Lists;
 using DoubleRandom.Verifiable.Log;
+using DoubleRandom.Verifiable.Record;
 
 namespace DoubleRandom.Benchmarks.Draws;
 

@@ -1,9 +1,10 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Drawing;
-using DoubleRandom.Verifiable.Lanes;
+using DoubleRandom.Verifiable.Hashing;
+using DoubleRandom.Verifiable.Lists;
 
 namespace DoubleRandom.Benchmarks.Draws;
 

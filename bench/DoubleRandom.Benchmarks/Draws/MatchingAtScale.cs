@@ -1,6 +1,7 @@
 using System.Diagnostics;
-using DoubleRandom.Verifiable;
 using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Hashing;
+using DoubleRandom.Verifiable.Lists;
 using DoubleRandom.Verifiable.Matching;
 
 namespace DoubleRandom.Benchmarks.Draws;

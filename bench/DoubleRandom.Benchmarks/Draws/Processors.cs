@@ -1,6 +1,7 @@
 using DoubleRandom.Draws;
-using DoubleRandom.Verifiable;
 using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Hashing;
+using DoubleRandom.Verifiable.Lists;
 
 namespace DoubleRandom.Benchmarks.Draws;
 

@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Diagnostics;
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Hashing;
 using DoubleRandom.Verifiable.Log;
 
 namespace DoubleRandom.Benchmarks.Draws;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using DoubleRandom.Audit;
 using DoubleRandom.Publication;
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Hashing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Cli.Audit;

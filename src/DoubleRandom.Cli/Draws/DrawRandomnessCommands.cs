@@ -1,5 +1,4 @@
 using System.CommandLine;
-using DoubleRandom.Access;
 using DoubleRandom.Draws;
 using Microsoft.Extensions.DependencyInjection;
 

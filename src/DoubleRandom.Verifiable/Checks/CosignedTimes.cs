@@ -1,3 +1,4 @@
+using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Log;
 
 namespace DoubleRandom.Verifiable.Checks;

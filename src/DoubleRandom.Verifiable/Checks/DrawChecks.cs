@@ -1,5 +1,7 @@
+using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Drawing;
-using DoubleRandom.Verifiable.Log;
+using DoubleRandom.Verifiable.Hashing;
+using DoubleRandom.Verifiable.Record;
 
 namespace DoubleRandom.Verifiable.Checks;
 

@@ -1,4 +1,8 @@
+using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Hashing;
+using DoubleRandom.Verifiable.Lists;
+using DoubleRandom.Verifiable.Record;
 
 namespace DoubleRandom.Verifiable.Checks;
 

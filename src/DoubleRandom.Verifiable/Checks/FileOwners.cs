@@ -1,4 +1,6 @@
-using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Hashing;
+using DoubleRandom.Verifiable.Lists;
+using DoubleRandom.Verifiable.Record;
 
 namespace DoubleRandom.Verifiable.Checks;
 

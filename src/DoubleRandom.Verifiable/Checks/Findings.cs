@@ -1,3 +1,5 @@
+using DoubleRandom.Verifiable.Bytes;
+
 namespace DoubleRandom.Verifiable.Checks;
 
 /// <summary>A check's stable code and the claim it makes, in words for a citizen.</summary>

@@ -1,5 +1,7 @@
 using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Lists;
 using DoubleRandom.Verifiable.Matching;
+using DoubleRandom.Verifiable.Record;
 
 namespace DoubleRandom.Verifiable.Checks;
 

@@ -1,5 +1,6 @@
-using DoubleRandom.Verifiable.Drawing;
-using DoubleRandom.Verifiable.Log;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Hashing;
+using DoubleRandom.Verifiable.Record;
 
 namespace DoubleRandom.Verifiable.Checks;
 

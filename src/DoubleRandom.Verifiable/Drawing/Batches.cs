@@ -1,3 +1,5 @@
+using DoubleRandom.Verifiable.Bytes;
+
 namespace DoubleRandom.Verifiable.Drawing;
 
 /// <summary>Cuts the draw order into batches (批次, A.4, A.7).</summary>

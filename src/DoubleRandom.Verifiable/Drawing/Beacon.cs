@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Log;
 
 namespace DoubleRandom.Verifiable.Drawing;

@@ -1,3 +1,6 @@
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Hashing;
+
 namespace DoubleRandom.Verifiable.Drawing;
 
 /// <summary>A witness's share of the chance (见证人贡献, A.6): nonce and value as revealed.</summary>

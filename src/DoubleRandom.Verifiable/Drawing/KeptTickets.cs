@@ -1,5 +1,7 @@
 using System.Text;
-using DoubleRandom.Verifiable.Lanes;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Hashing;
+using DoubleRandom.Verifiable.Lists;
 
 namespace DoubleRandom.Verifiable.Drawing;
 

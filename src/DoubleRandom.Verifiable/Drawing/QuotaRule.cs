@@ -1,3 +1,5 @@
+using DoubleRandom.Verifiable.Bytes;
+
 namespace DoubleRandom.Verifiable.Drawing;
 
 /// <summary>How the number to draw follows from the size of a stratum (配额方法, A.5).</summary>

@@ -1,3 +1,5 @@
+using DoubleRandom.Verifiable.Bytes;
+
 namespace DoubleRandom.Verifiable.Drawing;
 
 /// <summary>One stratum's numbers (分层配额, A.4): public before the draw.</summary>

@@ -1,12 +1,9 @@
 using System.Text;
-using DoubleRandom.Verifiable.Lanes;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Hashing;
+using DoubleRandom.Verifiable.Lists;
 
 namespace DoubleRandom.Verifiable.Drawing;
-
-/// <summary>The first and the last id of a range (首末标识).</summary>
-/// <param name="First">Id of the first line.</param>
-/// <param name="Last">Id of the last line.</param>
-public sealed record IdSpan(string First, string Last);
 
 /// <summary>
 /// The draw of a range of the roster (名单一段的抽取, A.7): a function of the ticket key and the range's bytes alone. Ranges

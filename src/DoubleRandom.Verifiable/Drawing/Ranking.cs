@@ -1,5 +1,8 @@
 using System.Collections;
 using System.Text;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Hashing;
+using DoubleRandom.Verifiable.Lists;
 
 namespace DoubleRandom.Verifiable.Drawing;
 

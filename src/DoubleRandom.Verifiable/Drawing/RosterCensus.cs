@@ -1,3 +1,6 @@
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Lists;
+
 namespace DoubleRandom.Verifiable.Drawing;
 
 /// <summary>

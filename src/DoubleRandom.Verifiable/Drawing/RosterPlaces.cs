@@ -1,4 +1,6 @@
 using System.Text;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Lists;
 
 namespace DoubleRandom.Verifiable.Drawing;
 

@@ -1,3 +1,6 @@
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Lists;
+
 namespace DoubleRandom.Verifiable.Drawing;
 
 /// <summary>What a frozen roster must obey for the parts of its draw (名单与部分的一致性, A.3, A.5, A.11.4).</summary>

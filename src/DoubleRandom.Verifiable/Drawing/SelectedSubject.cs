@@ -1,3 +1,5 @@
+using DoubleRandom.Verifiable.Bytes;
+
 namespace DoubleRandom.Verifiable.Drawing;
 
 /// <summary>Where a subject was drawn (入选依据, A.7): the part, the stratum and the rank in it.</summary>

@@ -1,3 +1,5 @@
+using DoubleRandom.Verifiable.Bytes;
+
 namespace DoubleRandom.Verifiable.Drawing;
 
 /// <summary>The selection of subjects (抽取, A.7).</summary>

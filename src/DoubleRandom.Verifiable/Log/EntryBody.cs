@@ -1,3 +1,5 @@
+using DoubleRandom.Verifiable.Bytes;
+
 namespace DoubleRandom.Verifiable.Log;
 
 /// <summary>What a log entry says (条目内容, A.4): one sealed type per entry type of the format.</summary>

@@ -1,4 +1,6 @@
 using System.Numerics;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Hashing;
 
 namespace DoubleRandom.Verifiable.Log;
 
@@ -20,7 +22,7 @@ public sealed record MerkleFrontier(long Size, IReadOnlyList<Bytes32> Peaks)
         var carried = leafHash;
         for (var full = BitOperations.TrailingZeroCount(~Size); full > 0; full--)
         {
-            carried = MerkleTree.NodeHash(suite, peaks[^1], carried);
+            carried = MerkleHash.Node(suite, peaks[^1], carried);
             peaks.RemoveAt(peaks.Count - 1);
         }
 
@@ -39,7 +41,7 @@ public sealed record MerkleFrontier(long Size, IReadOnlyList<Bytes32> Peaks)
         var root = Peaks[^1];
         for (var i = Peaks.Count - 2; i >= 0; i--)
         {
-            root = MerkleTree.NodeHash(suite, Peaks[i], root);
+            root = MerkleHash.Node(suite, Peaks[i], root);
         }
 
         return root;

@@ -1,3 +1,6 @@
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Hashing;
+
 namespace DoubleRandom.Verifiable.Log;
 
 /// <summary>
@@ -23,7 +26,7 @@ public static class MerkleProof
 
             if (node % 2 == 1 || node == last)
             {
-                hash = MerkleTree.NodeHash(suite, sibling, hash);
+                hash = MerkleHash.Node(suite, sibling, hash);
                 while (node % 2 == 0 && node != 0)
                 {
                     (node, last) = (node >> 1, last >> 1);
@@ -31,7 +34,7 @@ public static class MerkleProof
             }
             else
             {
-                hash = MerkleTree.NodeHash(suite, hash, sibling);
+                hash = MerkleHash.Node(suite, hash, sibling);
             }
 
             (node, last) = (node >> 1, last >> 1);
@@ -76,7 +79,7 @@ public static class MerkleProof
 
             if (node % 2 == 1 || node == last)
             {
-                (oldHash, newHash) = (MerkleTree.NodeHash(suite, sibling, oldHash), MerkleTree.NodeHash(suite, sibling, newHash));
+                (oldHash, newHash) = (MerkleHash.Node(suite, sibling, oldHash), MerkleHash.Node(suite, sibling, newHash));
                 while (node % 2 == 0 && node != 0)
                 {
                     (node, last) = (node >> 1, last >> 1);
@@ -84,7 +87,7 @@ public static class MerkleProof
             }
             else
             {
-                newHash = MerkleTree.NodeHash(suite, newHash, sibling);
+                newHash = MerkleHash.Node(suite, newHash, sibling);
             }
 
             (node, last) = (node >> 1, last >> 1);

@@ -1,4 +1,5 @@
-using DoubleRandom.Verifiable.Lanes;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Hashing;
 
 namespace DoubleRandom.Verifiable.Log;
 
@@ -111,7 +112,7 @@ public sealed class MerkleRange
     {
         while (next.Index % 2 == 1 && subtrees.Count > 0 && subtrees[^1].Height == next.Height)
         {
-            next = new Subtree(next.Index / 2, next.Height + 1, MerkleTree.NodeHash(suite, subtrees[^1].Root, next.Root));
+            next = new Subtree(next.Index / 2, next.Height + 1, MerkleHash.Node(suite, subtrees[^1].Root, next.Root));
             subtrees.RemoveAt(subtrees.Count - 1);
         }
 

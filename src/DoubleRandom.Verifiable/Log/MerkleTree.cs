@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Numerics;
 using System.Runtime.InteropServices;
-using DoubleRandom.Verifiable.Lanes;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Hashing;
 
 namespace DoubleRandom.Verifiable.Log;
 
@@ -41,25 +42,6 @@ public sealed class MerkleTree
 
     /// <summary>The tree over leaf hashes already computed.</summary>
     public static MerkleTree OfLeaves(Suite suite, IEnumerable<Bytes32> leaves) => new(suite, leaves.ToArray());
-
-    /// <summary>H(0x00‖line).</summary>
-    public static Bytes32 LeafHash(Suite suite, ReadOnlySpan<byte> line)
-    {
-        Span<byte> bytes = line.Length < 1024 ? stackalloc byte[line.Length + 1] : new byte[line.Length + 1];
-        bytes[0] = 0x00;
-        line.CopyTo(bytes[1..]);
-        return suite.Hash(bytes);
-    }
-
-    /// <summary>H(0x01‖left‖right).</summary>
-    public static Bytes32 NodeHash(Suite suite, Bytes32 left, Bytes32 right)
-    {
-        Span<byte> bytes = stackalloc byte[1 + (2 * Bytes32.Length)];
-        bytes[0] = 0x01;
-        left.CopyTo(bytes[1..]);
-        right.CopyTo(bytes[33..]);
-        return suite.Hash(bytes);
-    }
 
     /// <summary>The root of the first <paramref name="size"/> leaves.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The tree has fewer leaves.</exception>
@@ -135,7 +117,7 @@ public sealed class MerkleTree
         }
 
         var split = Split(size);
-        return NodeHash(suite, RangeRoot(start, split), RangeRoot(start + split, size - split));
+        return MerkleHash.Node(suite, RangeRoot(start, split), RangeRoot(start + split, size - split));
     }
 
     private static int Split(int size) => 1 << BitOperations.Log2((uint)(size - 1));

@@ -1,4 +1,5 @@
 using System.Text;
+using DoubleRandom.Verifiable.Bytes;
 
 namespace DoubleRandom.Verifiable.Log;
 

@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Hashing;
 
 namespace DoubleRandom.Verifiable.Log;
 

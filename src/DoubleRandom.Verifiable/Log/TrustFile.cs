@@ -1,3 +1,6 @@
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Hashing;
+
 namespace DoubleRandom.Verifiable.Log;
 
 /// <summary>The verifier's <c>trust.json</c> as written (信任文件, A.11.2), before its keys are understood.</summary>

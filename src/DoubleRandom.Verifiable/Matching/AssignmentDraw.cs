@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Hashing;
 
 namespace DoubleRandom.Verifiable.Matching;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Drawing;
 
 namespace DoubleRandom.Verifiable.Matching;

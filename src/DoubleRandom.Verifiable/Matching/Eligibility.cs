@@ -1,4 +1,4 @@
-using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Lists;
 
 namespace DoubleRandom.Verifiable.Matching;
 

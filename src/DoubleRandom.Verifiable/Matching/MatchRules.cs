@@ -1,3 +1,5 @@
+using DoubleRandom.Verifiable.Bytes;
+
 namespace DoubleRandom.Verifiable.Matching;
 
 /// <summary>Which slots of a department must carry the qualifications its items ask for (资质覆盖, A.8).</summary>

@@ -1,3 +1,5 @@
+using DoubleRandom.Verifiable.Bytes;
+
 namespace DoubleRandom.Verifiable.Matching;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DoubleRandom.Verifiable.Bytes;
 
 namespace DoubleRandom.Verifiable.Matching;
 

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using DoubleRandom.Access;
 using DoubleRandom.Storage;
-using DoubleRandom.Web.Layout;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;

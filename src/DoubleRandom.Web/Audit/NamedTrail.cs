@@ -2,7 +2,6 @@ using DoubleRandom.Assignments;
 using DoubleRandom.Audit;
 using DoubleRandom.Draws;
 using DoubleRandom.Storage;
-using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Audit;
 

@@ -1,4 +1,3 @@
-using DoubleRandom.Access;
 using DoubleRandom.Directories;
 using DoubleRandom.Imports;
 using DoubleRandom.Web.Layout;
@@ -8,24 +7,34 @@ namespace DoubleRandom.Web.Directories;
 /// <summary>What was typed into the form of an inspector, exactly as typed.</summary>
 public sealed class InspectorInput
 {
+    /// <inheritdoc cref="InspectorContent.Name"/>
     public string? Name { get; set; }
 
+    /// <inheritdoc cref="InspectorContent.Department"/>
     public string? Department { get; set; }
 
+    /// <inheritdoc cref="InspectorContent.Certificate"/>
     public string? Certificate { get; set; }
 
+    /// <inheritdoc cref="InspectorContent.CertificateUntil"/>
     public DateOnly? CertificateUntil { get; set; }
 
+    /// <inheritdoc cref="InspectorContent.Qualifications"/>
     public string? Qualifications { get; set; }
 
+    /// <inheritdoc cref="InspectorContent.Specialties"/>
     public string? Specialties { get; set; }
 
+    /// <summary>Codes of the items he may inspect, separated; empty: all of his department.</summary>
     public string? ItemScope { get; set; }
 
+    /// <summary>Codes of the towns he works in; none: the whole county.</summary>
     public List<string>? Towns { get; set; } = [];
 
+    /// <summary>One entry where he may lead a team, else none.</summary>
     public List<string>? MayLead { get; set; } = [];
 
+    /// <inheritdoc cref="InspectorContent.Duty"/>
     public string? Duty { get; set; } = nameof(DutyState.OnDuty);
 
     /// <summary>The version that the form was filled from.</summary>

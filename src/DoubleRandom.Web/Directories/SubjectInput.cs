@@ -8,28 +8,40 @@ namespace DoubleRandom.Web.Directories;
 /// <summary>What was typed into the form of a subject, exactly as typed; personal data starts masked.</summary>
 public sealed class SubjectInput
 {
+    /// <summary>Unified social credit code or the county's own number.</summary>
     public string? Code { get; set; }
 
+    /// <inheritdoc cref="SubjectContent.Name"/>
     public string? Name { get; set; }
 
+    /// <inheritdoc cref="SubjectContent.Kind"/>
     public string? Kind { get; set; }
 
+    /// <inheritdoc cref="SubjectContent.Representative"/>
     public string? Representative { get; set; }
 
+    /// <inheritdoc cref="SubjectContent.Phone"/>
     public string? Phone { get; set; }
 
+    /// <inheritdoc cref="SubjectContent.Address"/>
     public string? Address { get; set; }
 
+    /// <inheritdoc cref="SubjectContent.Town"/>
     public string? Town { get; set; }
 
+    /// <inheritdoc cref="SubjectContent.Industry"/>
     public string? Industry { get; set; }
 
+    /// <inheritdoc cref="SubjectContent.EstablishedOn"/>
     public DateOnly? EstablishedOn { get; set; }
 
+    /// <inheritdoc cref="SubjectContent.State"/>
     public string? State { get; set; } = nameof(RegistrationState.InBusiness);
 
+    /// <inheritdoc cref="SubjectContent.Risk"/>
     public string? Risk { get; set; } = nameof(RiskClass.N);
 
+    /// <inheritdoc cref="SubjectContent.Tags"/>
     public string? Tags { get; set; }
 
     /// <summary>The version that the form was filled from.</summary>

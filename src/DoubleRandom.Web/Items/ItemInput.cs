@@ -1,5 +1,4 @@
 using System.Globalization;
-using DoubleRandom.Access;
 using DoubleRandom.Imports;
 using DoubleRandom.Items;
 using DoubleRandom.Web.Layout;
@@ -9,28 +8,40 @@ namespace DoubleRandom.Web.Items;
 /// <summary>What was typed into the form of an item, exactly as typed.</summary>
 public sealed class ItemInput
 {
+    /// <summary>Code of the item, e.g. <c>SC-0302</c>.</summary>
     public string? Code { get; set; }
 
+    /// <inheritdoc cref="ItemContent.Name"/>
     public string? Name { get; set; }
 
+    /// <inheritdoc cref="ItemContent.Department"/>
     public string? Department { get; set; }
 
+    /// <inheritdoc cref="ItemContent.Importance"/>
     public string? Importance { get; set; } = nameof(DoubleRandom.Items.Importance.General);
 
+    /// <inheritdoc cref="ItemContent.Cap"/>
     public string? Cap { get; set; }
 
+    /// <inheritdoc cref="ItemContent.SubjectKinds"/>
     public List<string>? SubjectKinds { get; set; } = [];
 
+    /// <inheritdoc cref="ItemContent.SubjectTags"/>
     public string? SubjectTags { get; set; }
 
+    /// <inheritdoc cref="ItemContent.Methods"/>
     public List<string>? Methods { get; set; } = [];
 
+    /// <inheritdoc cref="ItemContent.Bases"/>
     public string? Bases { get; set; }
 
+    /// <inheritdoc cref="ItemContent.Content"/>
     public string? Content { get; set; }
 
+    /// <inheritdoc cref="ItemContent.Qualifications"/>
     public string? Qualifications { get; set; }
 
+    /// <inheritdoc cref="ItemContent.MostPerYear"/>
     public string? MostPerYear { get; set; }
 
     /// <summary>The version that the form was filled from.</summary>

@@ -12,42 +12,61 @@ public sealed class TaskInput
 {
     private static readonly char[] Separators = ['、', '，', ',', ';', '；', ' '];
 
+    /// <inheritdoc cref="TaskDraft.Name"/>
     public string? Name { get; set; }
 
+    /// <inheritdoc cref="TaskDraft.Type"/>
     public string? Type { get; set; } = nameof(TaskType.Directed);
 
+    /// <inheritdoc cref="TaskDraft.Items"/>
     public List<string>? Items { get; set; } = [];
 
+    /// <summary>Codes of the towns of the pool.</summary>
     public List<string>? Towns { get; set; } = [];
 
+    /// <summary>Kinds of subject of the pool.</summary>
     public List<string>? Kinds { get; set; } = [];
 
+    /// <summary>Industries of the pool, separated.</summary>
     public string? Industries { get; set; }
 
+    /// <summary>Risk classes of the pool.</summary>
     public List<string>? Risks { get; set; } = [];
 
+    /// <summary>Tags of the pool.</summary>
     public List<string>? Tags { get; set; } = [];
 
+    /// <summary>Share of class A in per cent.</summary>
     public string? A { get; set; }
 
+    /// <summary>Share of class B in per cent.</summary>
     public string? B { get; set; }
 
+    /// <summary>Share of class C in per cent.</summary>
     public string? C { get; set; }
 
+    /// <summary>Share of class D in per cent.</summary>
     public string? D { get; set; }
 
+    /// <summary>Share of subjects without class in per cent.</summary>
     public string? N { get; set; }
 
+    /// <summary>How many are drawn, where no shares are.</summary>
     public string? Count { get; set; }
 
+    /// <inheritdoc cref="TaskDraft.From"/>
     public DateOnly? From { get; set; }
 
+    /// <inheritdoc cref="TaskDraft.To"/>
     public DateOnly? To { get; set; }
 
+    /// <inheritdoc cref="TaskDraft.Lead"/>
     public string? Lead { get; set; }
 
+    /// <inheritdoc cref="TaskDraft.Participants"/>
     public List<string>? Participants { get; set; } = [];
 
+    /// <summary>Why, where the plan is published already.</summary>
     public string? Reason { get; set; }
 
     /// <summary>The version that the form was filled from.</summary>

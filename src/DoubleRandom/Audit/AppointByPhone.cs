@@ -1,7 +1,8 @@
 using System.Text;
 using DoubleRandom.Access;
 using DoubleRandom.Storage;
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Hashing;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Audit;

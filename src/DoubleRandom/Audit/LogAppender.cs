@@ -1,8 +1,9 @@
 using System.Text;
 using DoubleRandom.Access;
 using DoubleRandom.Storage;
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Log;
+using DoubleRandom.Verifiable.Record;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Hashing;
 using DoubleRandom.Verifiable.Log;
 
 namespace DoubleRandom.Audit;
@@ -23,7 +24,7 @@ internal static class LogDifferences
         for (var i = 0; i < state.Leaves.Count; i++)
         {
             var leaf = state.Leaves[i];
-            if (leaf.Index != i || MerkleTree.LeafHash(state.Head.Suite, leaf.Bytes).ToString() != leaf.LeafHash)
+            if (leaf.Index != i || MerkleHash.Leaf(state.Head.Suite, leaf.Bytes).ToString() != leaf.LeafHash)
             {
                 return LogDifference.At("differs.entry", i.ToString(CultureInfo.InvariantCulture));
             }

@@ -1,7 +1,7 @@
 using System.Text;
 using DoubleRandom.Storage;
-using DoubleRandom.Verifiable;
 using DoubleRandom.Verifiable.Log;
+using DoubleRandom.Verifiable.Record;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Audit;

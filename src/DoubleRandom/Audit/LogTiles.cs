@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using DoubleRandom.Storage;
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Hashing;
 using DoubleRandom.Verifiable.Log;
 using Microsoft.EntityFrameworkCore;
 

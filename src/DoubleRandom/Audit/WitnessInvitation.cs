@@ -1,5 +1,3 @@
-using DoubleRandom.Storage;
-
 namespace DoubleRandom.Audit;
 
 /// <summary>

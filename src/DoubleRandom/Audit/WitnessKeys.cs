@@ -1,6 +1,6 @@
 using DoubleRandom.Access;
 using DoubleRandom.Storage;
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Bytes;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Audit;

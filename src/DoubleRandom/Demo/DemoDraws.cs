@@ -2,7 +2,7 @@ using DoubleRandom.Access;
 using DoubleRandom.Assignments;
 using DoubleRandom.Audit;
 using DoubleRandom.Draws;
-using Microsoft.Extensions.DependencyInjection;
+using DoubleRandom.Verifiable.Hashing;
 
 namespace DoubleRandom.Demo;
 
@@ -15,7 +15,7 @@ internal sealed class DemoDraws(DemoSetup demo, SteppedClock clock)
     /// <summary>Founds the log with its two standing witnesses; their passphrases are to be told once.</summary>
     public async Task<IReadOnlyList<ToldOnce>> FoundAsync(Actor platform, CancellationToken stop)
     {
-        await demo.AskAsync((FoundLog f) => f.RunAsync(platform, quorum: 2, Verifiable.Suite.Sha256, stop));
+        await demo.AskAsync((FoundLog f) => f.RunAsync(platform, quorum: 2, Suite.Sha256, stop));
         foreach (var witness in (string[])["jiwei", "sifa"])
         {
             passphrases[witness] = OneTimePassword.New(demo.Chance);

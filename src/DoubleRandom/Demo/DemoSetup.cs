@@ -1,5 +1,4 @@
 using DoubleRandom.Access;
-using DoubleRandom.Audit;
 using DoubleRandom.Imports;
 using DoubleRandom.Items;
 using DoubleRandom.Storage;

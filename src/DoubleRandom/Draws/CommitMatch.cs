@@ -1,8 +1,9 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Storage;
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Lists;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Draws;

@@ -2,7 +2,7 @@ using System.Text;
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Storage;
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Drawing;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,6 +3,7 @@ using DoubleRandom.Audit;
 using DoubleRandom.Storage;
 using DoubleRandom.Verifiable.Drawing;
 using DoubleRandom.Verifiable.Log;
+using DoubleRandom.Verifiable.Record;
 
 namespace DoubleRandom.Draws;
 

@@ -2,7 +2,7 @@ using DoubleRandom.Audit;
 using DoubleRandom.Plans;
 using DoubleRandom.Storage;
 using DoubleRandom.Verifiable.Drawing;
-using DoubleRandom.Verifiable.Log;
+using DoubleRandom.Verifiable.Record;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Draws;

@@ -1,5 +1,5 @@
 using DoubleRandom.Access;
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Bytes;
 
 namespace DoubleRandom.Draws;
 

@@ -1,6 +1,6 @@
-using DoubleRandom.Verifiable;
-using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Log;
+using DoubleRandom.Verifiable.Record;
 
 namespace DoubleRandom.Draws;
 

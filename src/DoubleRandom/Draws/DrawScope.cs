@@ -1,4 +1,3 @@
-using DoubleRandom.Access;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
 using DoubleRandom.Storage;

@@ -1,7 +1,6 @@
 using DoubleRandom.Audit;
 using DoubleRandom.Storage;
-using DoubleRandom.Verifiable;
-using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Lists;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Draws;

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using DoubleRandom.Audit;
 using DoubleRandom.Storage;
-using DoubleRandom.Verifiable.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Draws;

@@ -1,7 +1,7 @@
 using System.Text;
 using DoubleRandom.Directories;
-using DoubleRandom.Verifiable;
-using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Lists;
 
 namespace DoubleRandom.Draws;
 

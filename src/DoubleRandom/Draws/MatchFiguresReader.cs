@@ -1,8 +1,7 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Storage;
-using DoubleRandom.Verifiable;
-using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Lists;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Draws;

@@ -1,8 +1,8 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Storage;
-using DoubleRandom.Verifiable;
-using DoubleRandom.Verifiable.Log;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Record;
 
 namespace DoubleRandom.Draws;
 

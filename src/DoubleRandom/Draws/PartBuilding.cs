@@ -1,5 +1,6 @@
 using DoubleRandom.Plans;
 using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Lists;
 
 namespace DoubleRandom.Draws;
 

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using DoubleRandom.Storage;
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Hashing;
+using DoubleRandom.Verifiable.Lists;
 using DoubleRandom.Verifiable.Matching;
 using Microsoft.EntityFrameworkCore;
 

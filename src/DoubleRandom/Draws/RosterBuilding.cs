@@ -1,6 +1,6 @@
 using DoubleRandom.Directories;
-using DoubleRandom.Verifiable;
-using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Lists;
 
 namespace DoubleRandom.Draws;
 

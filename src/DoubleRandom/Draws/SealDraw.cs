@@ -2,9 +2,8 @@ using System.Text;
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Storage;
-using DoubleRandom.Verifiable;
-using DoubleRandom.Verifiable.Drawing;
-using DoubleRandom.Verifiable.Log;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Record;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Draws;

@@ -3,8 +3,7 @@ using DoubleRandom.Access;
 using DoubleRandom.Directories;
 using DoubleRandom.Plans;
 using DoubleRandom.Storage;
-using DoubleRandom.Verifiable;
-using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Record;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Draws;

@@ -2,8 +2,7 @@ using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Directories;
 using DoubleRandom.Storage;
-using DoubleRandom.Verifiable.Drawing;
-using DoubleRandom.Verifiable.Log;
+using DoubleRandom.Verifiable.Record;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Draws;

@@ -1,4 +1,4 @@
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Drawing;
 using DoubleRandom.Verifiable.Matching;
 

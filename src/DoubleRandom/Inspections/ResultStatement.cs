@@ -1,5 +1,7 @@
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Hashing;
 using DoubleRandom.Verifiable.Log;
+using DoubleRandom.Verifiable.Record;
 
 namespace DoubleRandom.Inspections;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using DoubleRandom.Access;
 using DoubleRandom.Directories;
 using DoubleRandom.Items;
 using DoubleRandom.Storage;

@@ -3,8 +3,7 @@ using DoubleRandom.Audit;
 using DoubleRandom.Draws;
 using DoubleRandom.Inspections;
 using DoubleRandom.Storage;
-using DoubleRandom.Verifiable;
-using DoubleRandom.Verifiable.Log;
+using DoubleRandom.Verifiable.Record;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Publication;

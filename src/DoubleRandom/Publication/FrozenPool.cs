@@ -1,7 +1,7 @@
 using DoubleRandom.Draws;
 using DoubleRandom.Storage;
-using DoubleRandom.Verifiable;
-using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Hashing;
+using DoubleRandom.Verifiable.Lists;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 

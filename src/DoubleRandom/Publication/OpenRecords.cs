@@ -1,9 +1,9 @@
 using DoubleRandom.Audit;
 using DoubleRandom.Draws;
 using DoubleRandom.Storage;
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Drawing;
-using DoubleRandom.Verifiable.Log;
+using DoubleRandom.Verifiable.Record;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 

@@ -1,4 +1,3 @@
-using DoubleRandom.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

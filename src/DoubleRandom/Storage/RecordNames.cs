@@ -1,4 +1,3 @@
-using DoubleRandom.Access;
 using DoubleRandom.Directories;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;

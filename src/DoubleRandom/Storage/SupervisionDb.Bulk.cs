@@ -1,6 +1,5 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace DoubleRandom.Storage;

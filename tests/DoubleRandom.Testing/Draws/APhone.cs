@@ -1,7 +1,8 @@
 using System.Text;
 using DoubleRandom.Audit;
 using DoubleRandom.Draws;
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Hashing;
 using DoubleRandom.Verifiable.Log;
 
 namespace DoubleRandom.Testing.Draws;

@@ -6,6 +6,8 @@ using DoubleRandom.Items;
 using DoubleRandom.Plans;
 using DoubleRandom.Storage;
 using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Checks;
+using DoubleRandom.Verifiable.Hashing;
 
 namespace DoubleRandom.Testing.Draws;
 

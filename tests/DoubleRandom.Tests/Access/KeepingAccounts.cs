@@ -1,7 +1,6 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Testing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Tests.Access;

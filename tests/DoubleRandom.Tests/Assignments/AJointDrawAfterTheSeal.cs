@@ -1,4 +1,3 @@
-using DoubleRandom.Access;
 using DoubleRandom.Assignments;
 using DoubleRandom.Audit;
 using DoubleRandom.Draws;
@@ -6,7 +5,7 @@ using DoubleRandom.Plans;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Checks;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Tests.Assignments;

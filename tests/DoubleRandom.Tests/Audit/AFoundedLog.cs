@@ -1,8 +1,10 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Testing;
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Hashing;
 using DoubleRandom.Verifiable.Log;
+using DoubleRandom.Verifiable.Record;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Tests.Audit;

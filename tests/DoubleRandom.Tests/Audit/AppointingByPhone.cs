@@ -1,7 +1,7 @@
 using DoubleRandom.Audit;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Hashing;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Tests.Audit;

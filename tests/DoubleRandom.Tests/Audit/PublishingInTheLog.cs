@@ -3,8 +3,8 @@ using DoubleRandom.Audit;
 using DoubleRandom.Inspections;
 using DoubleRandom.Publication;
 using DoubleRandom.Testing;
-using DoubleRandom.Verifiable;
-using DoubleRandom.Verifiable.Log;
+using DoubleRandom.Verifiable.Hashing;
+using DoubleRandom.Verifiable.Record;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Tests.Audit;

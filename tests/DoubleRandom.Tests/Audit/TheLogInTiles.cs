@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 using DoubleRandom.Audit;
-using DoubleRandom.Storage;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Hashing;
 using DoubleRandom.Verifiable.Log;
 using Microsoft.EntityFrameworkCore;
 

@@ -6,6 +6,7 @@ using DoubleRandom.Plans;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;
 using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Checks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,9 +1,10 @@
 using DoubleRandom.Draws;
-using DoubleRandom.Storage;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Checks;
 using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Hashing;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Tests.Draws;

@@ -3,10 +3,10 @@ using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Draws;
 using DoubleRandom.Plans;
-using DoubleRandom.Storage;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
 using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Checks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

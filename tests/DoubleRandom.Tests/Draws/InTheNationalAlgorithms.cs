@@ -2,7 +2,8 @@ using DoubleRandom.Audit;
 using DoubleRandom.Draws;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Checks;
+using DoubleRandom.Verifiable.Hashing;
 
 namespace DoubleRandom.Tests.Draws;
 

@@ -3,6 +3,8 @@ using DoubleRandom.Draws;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
+using DoubleRandom.Verifiable.Checks;
+using DoubleRandom.Verifiable.Hashing;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Tests.Draws;
@@ -83,8 +85,8 @@ public sealed class KeepingSecrets
         await using var draw = await DrawingCounty.OnAsync(database);
         var county = draw.County;
 
-        (await county.AskAsync((FoundLog f) => f.RunAsync(DrawingCounty.Administrator, 1, Verifiable.Suite.Sha256))).Refusal!.Code.ShouldBe("log.already-founded");
-        (await county.AskAsync((FoundLog f) => f.RunAsync(county.Office, 1, Verifiable.Suite.Sha256))).Refusal!.Code.ShouldBe("access.no-right");
+        (await county.AskAsync((FoundLog f) => f.RunAsync(DrawingCounty.Administrator, 1, Suite.Sha256))).Refusal!.Code.ShouldBe("log.already-founded");
+        (await county.AskAsync((FoundLog f) => f.RunAsync(county.Office, 1, Suite.Sha256))).Refusal!.Code.ShouldBe("access.no-right");
         (await county.AskAsync((SetQuorum f) => f.RunAsync(DrawingCounty.Administrator, 3))).Refusal!.Code.ShouldBe("log.quorum");
         (await draw.AppointAsync("sifa", "x")).Refusal!.Code.ShouldBe("witness.exists");
         (await county.AskAsync((AppointWitness a) => a.RunAsync(DrawingCounty.Administrator, new WitnessWish("no good", "", "short")))).Refusal!.All.Count().ShouldBe(3);
@@ -92,7 +94,7 @@ public sealed class KeepingSecrets
         await draw.DrawAsync();
         (await draw.AppointAsync("renda", "县人大")).Refusal.ShouldBeNull();
         (await county.AskAsync((SetQuorum f) => f.RunAsync(DrawingCounty.Administrator, 3))).Refusal!.Code.ShouldBe("log.quorum-broken");
-        (await draw.VerifyAsync()).Verdict.ShouldBe(Verifiable.Verdict.Valid);
+        (await draw.VerifyAsync()).Verdict.ShouldBe(Verdict.Valid);
     }
 
     [Theory, OnBothDatabases]
@@ -107,6 +109,6 @@ public sealed class KeepingSecrets
         (await RegisterAsync()).ShouldBe(0);
         await draw.DrawAsync();
         await draw.OpenAsync();
-        (await draw.VerifyAsync()).Verdict.ShouldBe(Verifiable.Verdict.Valid);
+        (await draw.VerifyAsync()).Verdict.ShouldBe(Verdict.Valid);
     }
 }

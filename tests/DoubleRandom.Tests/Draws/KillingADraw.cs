@@ -1,7 +1,7 @@
 using DoubleRandom.Draws;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Checks;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Tests.Draws;

@@ -1,13 +1,11 @@
 using DoubleRandom.Access;
 using DoubleRandom.Assignments;
-using DoubleRandom.Audit;
 using DoubleRandom.Draws;
 using DoubleRandom.Inspections;
 using DoubleRandom.Plans;
-using DoubleRandom.Storage;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Checks;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Tests.Draws;

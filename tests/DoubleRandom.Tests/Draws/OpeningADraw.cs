@@ -1,4 +1,3 @@
-using DoubleRandom.Access;
 using DoubleRandom.Assignments;
 using DoubleRandom.Draws;
 using DoubleRandom.Testing;

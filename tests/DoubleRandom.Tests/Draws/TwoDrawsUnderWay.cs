@@ -1,4 +1,3 @@
-using DoubleRandom.Audit;
 using DoubleRandom.Draws;
 using DoubleRandom.Plans;
 using DoubleRandom.Testing;

@@ -1,11 +1,10 @@
 using System.Text;
 using DoubleRandom.Draws;
-using DoubleRandom.Storage;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Checks;
 using DoubleRandom.Verifiable.Drawing;
-using DoubleRandom.Verifiable.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Tests.Draws;

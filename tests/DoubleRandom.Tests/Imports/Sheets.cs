@@ -14,7 +14,7 @@ internal static class Sheets
         new SheetColumn("比例上限"),
         new SheetColumn("监管标签"));
 
-    /// <summary>One value, read from the cell under <paramref name="column"/> of each row.</summary>
+    /// <summary>One value, read from the cell under the column that <paramref name="read"/> asks for, of each row.</summary>
     public static Outcome<SheetReading<T>> Read<T>(byte[] file, Func<SheetRow, T> read, string name = "名单.xlsx") =>
         SheetFile.Read(new MemoryStream(file), name, Columns, read, TestContext.Current.CancellationToken);
 

@@ -1,11 +1,9 @@
 using DoubleRandom.Access;
 using DoubleRandom.Assignments;
-using DoubleRandom.Audit;
 using DoubleRandom.Inspections;
 using DoubleRandom.Plans;
 using DoubleRandom.Testing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Tests.Inspections;
 

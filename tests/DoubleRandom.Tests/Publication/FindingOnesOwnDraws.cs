@@ -1,8 +1,8 @@
-using DoubleRandom.Draws;
 using DoubleRandom.Publication;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
-using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Lists;
+using DoubleRandom.Verifiable.Record;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Tests.Publication;

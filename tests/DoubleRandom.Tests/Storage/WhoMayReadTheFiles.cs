@@ -2,6 +2,7 @@ using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;
+using DoubleRandom.Verifiable.Hashing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,7 +45,7 @@ public sealed class WhoMayReadTheFiles : IDisposable
         await using var services = Services();
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SupervisionDb>().See(TestCounty.Menghai);
-        (await scope.ServiceProvider.GetRequiredService<FoundLog>().RunAsync(Administrator, 2, Verifiable.Suite.Sha256, TestContext.Current.CancellationToken)).Refusal.ShouldBeNull();
+        (await scope.ServiceProvider.GetRequiredService<FoundLog>().RunAsync(Administrator, 2, Suite.Sha256, TestContext.Current.CancellationToken)).Refusal.ShouldBeNull();
         await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
         (await scope.ServiceProvider.GetRequiredService<BackUp>().RunAsync(Administrator, Path.Combine(place, "backup.db"), TestContext.Current.CancellationToken)).Refusal.ShouldBeNull();
 

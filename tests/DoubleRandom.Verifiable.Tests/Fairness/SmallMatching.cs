@@ -1,4 +1,6 @@
-using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Hashing;
+using DoubleRandom.Verifiable.Lists;
 using DoubleRandom.Verifiable.Matching;
 
 namespace DoubleRandom.Verifiable.Tests.Fairness;

@@ -1,4 +1,5 @@
 using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Lists;
 using DoubleRandom.Verifiable.Matching;
 using DoubleRandom.Verifiable.Tests.Records;
 

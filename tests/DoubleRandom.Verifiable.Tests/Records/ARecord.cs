@@ -1,6 +1,10 @@
+using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Hashing;
+using DoubleRandom.Verifiable.Lists;
 using DoubleRandom.Verifiable.Log;
 using DoubleRandom.Verifiable.Matching;
+using DoubleRandom.Verifiable.Record;
 
 namespace DoubleRandom.Verifiable.Tests.Records;
 

@@ -1,7 +1,11 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Checks;
 using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Lists;
 using DoubleRandom.Verifiable.Log;
+using DoubleRandom.Verifiable.Record;
 using Files = System.Collections.Generic.Dictionary<string, System.ReadOnlyMemory<byte>>;
 
 namespace DoubleRandom.Verifiable.Tests.Records;

@@ -1,6 +1,6 @@
-using DoubleRandom.Verifiable.Drawing;
-using DoubleRandom.Verifiable.Log;
+using DoubleRandom.Verifiable.Lists;
 using DoubleRandom.Verifiable.Matching;
+using DoubleRandom.Verifiable.Record;
 
 namespace DoubleRandom.Verifiable.Tests.Records;
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Lists;
 using DoubleRandom.Verifiable.Matching;
 
 namespace DoubleRandom.Verifiable.Tests.Records;

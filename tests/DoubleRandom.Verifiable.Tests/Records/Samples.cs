@@ -1,5 +1,7 @@
 using System.Text;
-using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Hashing;
+using DoubleRandom.Verifiable.Lists;
 using DoubleRandom.Verifiable.Matching;
 
 namespace DoubleRandom.Verifiable.Tests.Records;

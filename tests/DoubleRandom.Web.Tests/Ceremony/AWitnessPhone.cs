@@ -1,7 +1,7 @@
 using DoubleRandom.Access;
-using DoubleRandom.Demo;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
+using DoubleRandom.Web.Layout;
 using DoubleRandom.Web.Tests.Draws;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;

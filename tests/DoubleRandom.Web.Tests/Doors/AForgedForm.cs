@@ -1,8 +1,7 @@
 using System.Net;
 using DoubleRandom.Access;
-using DoubleRandom.Directories;
 using DoubleRandom.Items;
-using DoubleRandom.Testing;
+using DoubleRandom.Web.Layout;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Web.Tests.Doors;

@@ -1,6 +1,5 @@
 using System.Net;
 using DoubleRandom.Access;
-using DoubleRandom.Directories;
 using DoubleRandom.Draws;
 using DoubleRandom.Plans;
 using DoubleRandom.Testing;

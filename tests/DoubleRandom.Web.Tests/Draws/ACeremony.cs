@@ -2,7 +2,8 @@ using DoubleRandom.Access;
 using DoubleRandom.Plans;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Checks;
+using DoubleRandom.Web.Layout;
 using Microsoft.Playwright;
 
 namespace DoubleRandom.Web.Tests.Draws;

@@ -1,6 +1,4 @@
 using DoubleRandom.Access;
-using DoubleRandom.Demo;
-using DoubleRandom.Draws;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
 using Microsoft.Playwright;

@@ -1,7 +1,6 @@
 using DoubleRandom.Web.Layout;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 
 namespace DoubleRandom.Web.Tests.Gallery;
 

@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Net;
-using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Bytes;
+using DoubleRandom.Verifiable.Hashing;
 using DoubleRandom.Verifiable.Log;
+using DoubleRandom.Verifiable.Record;
+using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Tests.Portal;
 
@@ -32,7 +35,7 @@ public sealed class FollowingTheLog(ADrawInPublic draw) : IClassFixture<ADrawInP
 
         MerkleTree.OfLeaves(Suite.Sha256, tile.Chunk(32).Select(h => new Bytes32(h))).Root.ShouldBe(note.Checkpoint.Root);
         var entry = await draw.Site.Reader.GetByteArrayAsync("/log/entries/0");
-        MerkleTree.LeafHash(Suite.Sha256, entry).ToString().ShouldBe(Convert.ToHexStringLower(tile[..32]));
+        MerkleHash.Leaf(Suite.Sha256, entry).ToString().ShouldBe(Convert.ToHexStringLower(tile[..32]));
         LogEntry.Parse(entry).OrThrow().Body.Type.ShouldBe("plan.registered");
     }
 

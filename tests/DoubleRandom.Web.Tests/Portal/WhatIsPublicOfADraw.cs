@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Net;
 using DoubleRandom.Verifiable;
+using DoubleRandom.Verifiable.Checks;
+using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Tests.Portal;
 

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using DoubleRandom.Access;
 using DoubleRandom.Testing;
-using DoubleRandom.Verifiable.Drawing;
+using DoubleRandom.Verifiable.Record;
+using DoubleRandom.Web.Layout;
 using DoubleRandom.Web.Tests.Doors;
 using DoubleRandom.Web.Verifying;
 using Microsoft.EntityFrameworkCore;

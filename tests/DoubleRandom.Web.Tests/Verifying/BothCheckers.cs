@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DoubleRandom.Verifiable;
 using Microsoft.Playwright;
 

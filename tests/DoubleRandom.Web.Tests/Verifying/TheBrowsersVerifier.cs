@@ -1,4 +1,5 @@
 using DoubleRandom.Verifiable.Tests.Records;
+using DoubleRandom.Web.Layout;
 using DoubleRandom.Web.Tests.Portal;
 using Microsoft.Playwright;
 using Record = System.Collections.Generic.Dictionary<string, System.ReadOnlyMemory<byte>>;

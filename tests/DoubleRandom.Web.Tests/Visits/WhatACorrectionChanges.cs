@@ -1,5 +1,4 @@
 using DoubleRandom.Assignments;
-using DoubleRandom.Inspections;
 using DoubleRandom.Testing;
 using DoubleRandom.Web.Inspections;
 using DoubleRandom.Web.Layout;
