@@ -5,7 +5,8 @@ public sealed class TheTree
     private static readonly string[] Forbidden =
         ["Core", "Common", "Shared", "Application", "Infrastructure", "Models", "Services", "Helpers", "Dtos", "Utils"];
 
-    private static readonly string Root = FindRoot();
+    /// <summary>The folder of the repository.</summary>
+    internal static readonly string Root = FindRoot();
 
     [Fact]
     public void No_folder_has_a_name_that_says_nothing() =>
@@ -38,11 +39,17 @@ public sealed class TheTree
         .Select(line => line[..line.IndexOf('=', StringComparison.Ordinal)].Trim())];
 
     private static IEnumerable<string> Sources(string pattern) => new[] { "src", "tests", "bench" }
-        .Select(folder => Path.Combine(Root, folder))
-        .Where(Directory.Exists)
-        .SelectMany(folder => Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories))
-        .Select(file => Path.GetRelativePath(Root, file))
-        .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
+        .Where(Has)
+        .SelectMany(folder => Files(folder, pattern));
+
+    /// <summary>The files below a folder, by their paths from the root; what a build has made is left out.</summary>
+    internal static IEnumerable<string> Files(string folder, string pattern, SearchOption depth = SearchOption.AllDirectories) =>
+        Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, depth)
+            .Select(file => Path.GetRelativePath(Root, file))
+            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
+
+    /// <summary>Whether there is a file or folder at this path from the root.</summary>
+    internal static bool Has(string path) => Path.Exists(Path.Combine(Root, path));
 
     private static string FindRoot()
     {
