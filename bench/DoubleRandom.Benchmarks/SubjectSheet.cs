@@ -1,5 +1,5 @@
 using System.Globalization;
-using DoubleRandom.Imports;
+using DoubleRandom.Sheets;
 
 namespace DoubleRandom.Benchmarks;
 

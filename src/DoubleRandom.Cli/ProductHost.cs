@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using DoubleRandom.Access;
+using DoubleRandom.Demo;
 using DoubleRandom.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

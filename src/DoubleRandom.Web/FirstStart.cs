@@ -1,5 +1,6 @@
 using DoubleRandom.Access;
 using DoubleRandom.Demo;
+using DoubleRandom.Demo.County;
 using DoubleRandom.Storage;
 using Microsoft.Data.Sqlite;
 

@@ -1,4 +1,5 @@
 using DoubleRandom;
+using DoubleRandom.Demo;
 using DoubleRandom.Web;
 using DoubleRandom.Web.Access;
 using DoubleRandom.Web.Access.Pages;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using DoubleRandom.Assignments;
-using DoubleRandom.Audit;
 using DoubleRandom.Inspections;
+using DoubleRandom.Log;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Architecture.Tests;
 

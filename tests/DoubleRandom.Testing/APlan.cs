@@ -1,6 +1,7 @@
 using DoubleRandom.Access;
 using DoubleRandom.Directories;
 using DoubleRandom.Plans;
+using DoubleRandom.Plans.Reading;
 
 namespace DoubleRandom.Testing;
 

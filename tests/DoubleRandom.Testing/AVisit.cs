@@ -5,6 +5,7 @@ using DoubleRandom.Directories;
 using DoubleRandom.Draws;
 using DoubleRandom.Inspections;
 using DoubleRandom.Items;
+using DoubleRandom.Log;
 using DoubleRandom.Plans;
 using DoubleRandom.Verifiable.Hashing;
 using Microsoft.EntityFrameworkCore;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Benchmarks.Draws;
+using DoubleRandom.Log;
 using DoubleRandom.Storage;
 using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Hashing;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using DoubleRandom.Audit;
+using DoubleRandom.Log;
 using DoubleRandom.Publication;
 using DoubleRandom.Verifiable.Hashing;
 using Microsoft.Extensions.DependencyInjection;

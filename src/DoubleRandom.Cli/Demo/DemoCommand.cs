@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DoubleRandom.Demo;
+using DoubleRandom.Demo.County;
 
 namespace DoubleRandom.Cli.Demo;
 

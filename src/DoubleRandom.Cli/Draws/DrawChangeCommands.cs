@@ -2,7 +2,8 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using DoubleRandom.Access;
 using DoubleRandom.Assignments;
-using DoubleRandom.Draws;
+using DoubleRandom.Draws.Changing;
+using DoubleRandom.Draws.Holding;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Cli.Draws;

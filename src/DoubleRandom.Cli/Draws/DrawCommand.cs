@@ -1,6 +1,9 @@
 using System.CommandLine;
 using DoubleRandom.Access;
-using DoubleRandom.Draws;
+using DoubleRandom.Draws.Changing;
+using DoubleRandom.Draws.Holding;
+using DoubleRandom.Draws.Opening;
+using DoubleRandom.Draws.Reading;
 using DoubleRandom.Publication;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using DoubleRandom.Draws;
+using DoubleRandom.Draws.Holding;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Cli.Draws;

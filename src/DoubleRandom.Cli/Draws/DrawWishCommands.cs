@@ -4,6 +4,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using DoubleRandom.Access;
 using DoubleRandom.Draws;
+using DoubleRandom.Draws.Holding;
+using DoubleRandom.Draws.Preparing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Cli.Draws;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DoubleRandom.Draws;
+using DoubleRandom.Draws.Preparing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Cli.Draws;

@@ -1,5 +1,5 @@
 using DoubleRandom.Access;
-using DoubleRandom.Audit;
+using DoubleRandom.Log;
 using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Access;

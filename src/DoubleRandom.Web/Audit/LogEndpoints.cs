@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using DoubleRandom.Audit;
+using DoubleRandom.Log;
 using Microsoft.Net.Http.Headers;
 
 namespace DoubleRandom.Web.Audit;

@@ -1,5 +1,5 @@
 using DoubleRandom.Access;
-using DoubleRandom.Draws;
+using DoubleRandom.Draws.Opening;
 using DoubleRandom.Publication;
 using DoubleRandom.Storage;
 using Microsoft.EntityFrameworkCore;

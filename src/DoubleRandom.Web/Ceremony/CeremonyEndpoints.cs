@@ -1,5 +1,5 @@
-using DoubleRandom.Audit;
-using DoubleRandom.Draws;
+using DoubleRandom.Draws.Holding;
+using DoubleRandom.Log;
 using DoubleRandom.Publication;
 using DoubleRandom.Storage;
 

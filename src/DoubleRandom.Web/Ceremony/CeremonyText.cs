@@ -1,5 +1,7 @@
 using System.Globalization;
+using DoubleRandom.Demo;
 using DoubleRandom.Draws;
+using DoubleRandom.Draws.Holding;
 using DoubleRandom.Publication;
 
 namespace DoubleRandom.Web.Ceremony;

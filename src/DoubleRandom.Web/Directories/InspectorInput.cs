@@ -1,5 +1,5 @@
 using DoubleRandom.Directories;
-using DoubleRandom.Imports;
+using DoubleRandom.Sheets;
 using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Directories;

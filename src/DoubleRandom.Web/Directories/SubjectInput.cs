@@ -1,6 +1,6 @@
 using DoubleRandom.Directories;
-using DoubleRandom.Imports;
 using DoubleRandom.Items;
+using DoubleRandom.Sheets;
 using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Directories;

@@ -1,4 +1,5 @@
-using DoubleRandom.Draws;
+using DoubleRandom.Draws.Holding;
+using DoubleRandom.Draws.Reading;
 using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Draws;

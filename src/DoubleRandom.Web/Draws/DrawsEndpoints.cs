@@ -1,5 +1,6 @@
 using DoubleRandom.Access;
-using DoubleRandom.Draws;
+using DoubleRandom.Draws.Opening;
+using DoubleRandom.Draws.Reading;
 using DoubleRandom.Web.Access;
 using DoubleRandom.Web.Layout;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DoubleRandom.Draws;
+using DoubleRandom.Draws.Preparing;
 using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Draws;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using DoubleRandom.Imports;
 using DoubleRandom.Items;
+using DoubleRandom.Sheets;
 using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Items;

@@ -1,4 +1,5 @@
 using DoubleRandom.Plans;
+using DoubleRandom.Plans.Reading;
 using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Plans;

@@ -1,5 +1,6 @@
 using DoubleRandom.Access;
 using DoubleRandom.Plans;
+using DoubleRandom.Plans.Reading;
 using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Plans;

@@ -3,6 +3,7 @@ using DoubleRandom.Access;
 using DoubleRandom.Directories;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
+using DoubleRandom.Plans.Reading;
 using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Plans;

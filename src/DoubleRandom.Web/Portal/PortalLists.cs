@@ -1,7 +1,8 @@
 using DoubleRandom.Access;
-using DoubleRandom.Imports;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
+using DoubleRandom.Plans.Reading;
+using DoubleRandom.Sheets;
 using DoubleRandom.Web.Layout;
 using DoubleRandom.Web.Plans;
 

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using DoubleRandom.Assignments;
-using DoubleRandom.Draws;
-using DoubleRandom.Imports;
+using DoubleRandom.Draws.Opening;
 using DoubleRandom.Items;
-using DoubleRandom.Plans;
+using DoubleRandom.Plans.Reading;
 using DoubleRandom.Publication;
+using DoubleRandom.Sheets;
 using DoubleRandom.Storage;
 using DoubleRandom.Web.Layout;
 using Microsoft.Net.Http.Headers;

@@ -1,5 +1,6 @@
 using DoubleRandom.Access;
 using DoubleRandom.Draws;
+using DoubleRandom.Reminders;
 using DoubleRandom.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
 using DoubleRandom.Draws;
+using DoubleRandom.Reminders;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Assignments;

@@ -1,6 +1,7 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Draws;
+using DoubleRandom.Draws.Changing;
 using DoubleRandom.Plans;
 using DoubleRandom.Storage;
 using Microsoft.EntityFrameworkCore;

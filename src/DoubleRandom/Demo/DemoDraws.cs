@@ -1,7 +1,9 @@
 using DoubleRandom.Access;
 using DoubleRandom.Assignments;
-using DoubleRandom.Audit;
-using DoubleRandom.Draws;
+using DoubleRandom.Draws.Holding;
+using DoubleRandom.Draws.Opening;
+using DoubleRandom.Draws.Preparing;
+using DoubleRandom.Log;
 using DoubleRandom.Verifiable.Hashing;
 
 namespace DoubleRandom.Demo;

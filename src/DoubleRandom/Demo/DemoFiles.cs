@@ -1,3 +1,5 @@
+using DoubleRandom.Demo.County;
+using DoubleRandom.Demo.Dirty;
 using MiniExcelLibs;
 using MiniExcelLibs.Attributes;
 using MiniExcelLibs.OpenXml;

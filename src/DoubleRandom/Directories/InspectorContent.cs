@@ -1,5 +1,5 @@
 using DoubleRandom.Access;
-using DoubleRandom.Imports;
+using DoubleRandom.Sheets;
 
 namespace DoubleRandom.Directories;
 

@@ -1,6 +1,7 @@
 using DoubleRandom.Access;
 using DoubleRandom.Imports;
 using DoubleRandom.Items;
+using DoubleRandom.Sheets;
 using DoubleRandom.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using DoubleRandom.Imports;
 using DoubleRandom.Items;
+using DoubleRandom.Sheets;
 using DoubleRandom.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -6,6 +6,8 @@ namespace DoubleRandom.Draws;
 /// <summary>Every expected no of the draw, and its words.</summary>
 internal static class DrawRefusals
 {
+    private const int LongestReason = 500;
+
     public static readonly Words Words = new(typeof(DrawRefusals));
 
     public static Refusal Of(string code, string? article, params object?[] gaps) => Words.Refuse(code, article, gaps);
@@ -18,6 +20,12 @@ internal static class DrawRefusals
         "draw.opening-too-early",
         Words.InChinese("draw.opening-too-early", string.Join('；', waits.Select(w => w.Because))),
         Words.InEnglish("draw.opening-too-early", string.Join("; ", waits.Select(w => w.InEnglish))));
+
+    /// <summary>Refuses (<c>draw.reason</c>) what is no reason: nothing, more than 500 characters, or control characters other than line breaks.</summary>
+    public static Refusal? Unfit(string reason) =>
+        reason.Trim().Length is 0 or > LongestReason || reason.Any(c => char.IsControl(c) && c != '\n' && c != '\r')
+            ? Of("draw.reason", null, LongestReason).At("Reason")
+            : null;
 
     /// <summary>Refuses when no second person with the right approves: not the actor, not the draw's operator.</summary>
     public static Refusal? SecondPerson(Actor actor, Actor? approver, Right right, Guid? @operator)

@@ -1,5 +1,6 @@
 using DoubleRandom.Access;
 using DoubleRandom.Directories;
+using DoubleRandom.Draws.Changing;
 using DoubleRandom.Verifiable.Drawing;
 
 namespace DoubleRandom.Draws;

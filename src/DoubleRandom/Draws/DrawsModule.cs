@@ -1,3 +1,9 @@
+using DoubleRandom.Draws.Changing;
+using DoubleRandom.Draws.Holding;
+using DoubleRandom.Draws.Opening;
+using DoubleRandom.Draws.Preparing;
+using DoubleRandom.Draws.Reading;
+using DoubleRandom.Reminders;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Draws;

@@ -1,4 +1,5 @@
 using DoubleRandom.Directories;
+using DoubleRandom.Draws.Preparing;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
 

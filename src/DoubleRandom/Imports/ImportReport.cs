@@ -1,3 +1,5 @@
+using DoubleRandom.Sheets;
+
 namespace DoubleRandom.Imports;
 
 /// <summary>What an import would do, or did [导入结果].</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DoubleRandom.Access;
+using DoubleRandom.Sheets;
 using DoubleRandom.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,5 @@
+using DoubleRandom.Sheets;
+
 namespace DoubleRandom.Imports;
 
 /// <summary>Rejected rows as a workbook [退回行]: the cells as they were sent, and the reasons in a last column, ready to be mended and sent again.</summary>

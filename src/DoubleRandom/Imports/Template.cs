@@ -1,3 +1,5 @@
+using DoubleRandom.Sheets;
+
 namespace DoubleRandom.Imports;
 
 /// <summary>The empty workbook that people fill in [导入模板]: the header row, and a second sheet that says how to fill each column.</summary>

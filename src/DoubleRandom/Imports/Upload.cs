@@ -1,4 +1,5 @@
 using DoubleRandom.Access;
+using DoubleRandom.Sheets;
 
 namespace DoubleRandom.Imports;
 

@@ -1,5 +1,6 @@
 using DoubleRandom.Access;
 using DoubleRandom.Assignments;
+using DoubleRandom.Reminders;
 using DoubleRandom.Storage;
 using DoubleRandom.WorkingDays;
 using Microsoft.EntityFrameworkCore;

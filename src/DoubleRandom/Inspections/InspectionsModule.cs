@@ -1,3 +1,4 @@
+using DoubleRandom.Reminders;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Inspections;

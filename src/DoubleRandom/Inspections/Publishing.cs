@@ -2,6 +2,7 @@ using DoubleRandom.Access;
 using DoubleRandom.Assignments;
 using DoubleRandom.Audit;
 using DoubleRandom.Draws;
+using DoubleRandom.Log;
 using DoubleRandom.Plans;
 using DoubleRandom.Storage;
 using DoubleRandom.WorkingDays;

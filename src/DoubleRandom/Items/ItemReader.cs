@@ -1,5 +1,6 @@
 using DoubleRandom.Access;
 using DoubleRandom.Imports;
+using DoubleRandom.Sheets;
 using DoubleRandom.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,5 @@
+using DoubleRandom.Plans.Reading;
+using DoubleRandom.Reminders;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Plans;

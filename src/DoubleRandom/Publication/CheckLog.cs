@@ -1,7 +1,8 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
-using DoubleRandom.Draws;
+using DoubleRandom.Draws.Holding;
 using DoubleRandom.Inspections;
+using DoubleRandom.Log;
 using DoubleRandom.Storage;
 using DoubleRandom.Verifiable.Record;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,6 @@
 using DoubleRandom.Draws;
+using DoubleRandom.Draws.Preparing;
+using DoubleRandom.Draws.Reading;
 using DoubleRandom.Storage;
 using Microsoft.EntityFrameworkCore;
 

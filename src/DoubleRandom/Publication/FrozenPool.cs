@@ -1,4 +1,5 @@
 using DoubleRandom.Draws;
+using DoubleRandom.Draws.Preparing;
 using DoubleRandom.Storage;
 using DoubleRandom.Verifiable.Hashing;
 using DoubleRandom.Verifiable.Lists;

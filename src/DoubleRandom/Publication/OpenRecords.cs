@@ -1,5 +1,5 @@
-using DoubleRandom.Audit;
 using DoubleRandom.Draws;
+using DoubleRandom.Log;
 using DoubleRandom.Storage;
 using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Drawing;

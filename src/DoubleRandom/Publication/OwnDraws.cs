@@ -1,4 +1,5 @@
 using DoubleRandom.Draws;
+using DoubleRandom.Draws.Holding;
 using DoubleRandom.Storage;
 using DoubleRandom.Verifiable.Bytes;
 using Microsoft.EntityFrameworkCore;

@@ -1,9 +1,9 @@
 using DoubleRandom.Access;
 using DoubleRandom.Assignments;
 using DoubleRandom.Directories;
-using DoubleRandom.Imports;
 using DoubleRandom.Inspections;
 using DoubleRandom.Plans;
+using DoubleRandom.Sheets;
 using DoubleRandom.Storage;
 using Microsoft.EntityFrameworkCore;
 

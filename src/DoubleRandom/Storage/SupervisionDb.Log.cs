@@ -1,4 +1,4 @@
-using DoubleRandom.Audit;
+using DoubleRandom.Log;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 

@@ -6,6 +6,7 @@ using DoubleRandom.Draws;
 using DoubleRandom.Imports;
 using DoubleRandom.Inspections;
 using DoubleRandom.Items;
+using DoubleRandom.Log;
 using DoubleRandom.Plans;
 using DoubleRandom.WorkingDays;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;

@@ -1,6 +1,6 @@
 using System.Text;
-using DoubleRandom.Audit;
-using DoubleRandom.Draws;
+using DoubleRandom.Draws.Holding;
+using DoubleRandom.Log;
 using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Hashing;
 using DoubleRandom.Verifiable.Log;

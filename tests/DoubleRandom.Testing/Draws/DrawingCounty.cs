@@ -1,8 +1,12 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Directories;
-using DoubleRandom.Draws;
+using DoubleRandom.Draws.Changing;
+using DoubleRandom.Draws.Holding;
+using DoubleRandom.Draws.Opening;
+using DoubleRandom.Draws.Preparing;
 using DoubleRandom.Items;
+using DoubleRandom.Log;
 using DoubleRandom.Plans;
 using DoubleRandom.Storage;
 using DoubleRandom.Verifiable;

@@ -1,6 +1,9 @@
 using DoubleRandom.Assignments;
 using DoubleRandom.Audit;
 using DoubleRandom.Draws;
+using DoubleRandom.Draws.Changing;
+using DoubleRandom.Draws.Holding;
+using DoubleRandom.Draws.Preparing;
 using DoubleRandom.Plans;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;

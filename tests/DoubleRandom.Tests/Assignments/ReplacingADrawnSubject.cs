@@ -1,7 +1,7 @@
 using DoubleRandom.Access;
 using DoubleRandom.Assignments;
 using DoubleRandom.Audit;
-using DoubleRandom.Draws;
+using DoubleRandom.Draws.Reading;
 using DoubleRandom.Inspections;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;

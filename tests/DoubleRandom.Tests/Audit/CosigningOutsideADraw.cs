@@ -1,4 +1,4 @@
-using DoubleRandom.Audit;
+using DoubleRandom.Log;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
 using Microsoft.EntityFrameworkCore;

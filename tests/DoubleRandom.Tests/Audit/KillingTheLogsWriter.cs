@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using DoubleRandom.Access;
 using DoubleRandom.Appending;
-using DoubleRandom.Audit;
+using DoubleRandom.Log;
 using DoubleRandom.Publication;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;

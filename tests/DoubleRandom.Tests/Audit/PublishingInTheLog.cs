@@ -1,6 +1,6 @@
 using System.Text;
-using DoubleRandom.Audit;
 using DoubleRandom.Inspections;
+using DoubleRandom.Log;
 using DoubleRandom.Publication;
 using DoubleRandom.Testing;
 using DoubleRandom.Verifiable.Hashing;

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using DoubleRandom.Audit;
+using DoubleRandom.Log;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
 using DoubleRandom.Verifiable.Bytes;

@@ -1,7 +1,9 @@
 using DoubleRandom.Access;
+using DoubleRandom.Demo;
 using DoubleRandom.Draws;
-using DoubleRandom.Imports;
+using DoubleRandom.Draws.Changing;
 using DoubleRandom.Plans;
+using DoubleRandom.Sheets;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using DoubleRandom.Access;
 using DoubleRandom.Assignments;
+using DoubleRandom.Demo;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
 using Microsoft.EntityFrameworkCore;

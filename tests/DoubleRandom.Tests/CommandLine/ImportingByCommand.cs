@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using DoubleRandom.Access;
 using DoubleRandom.Demo;
+using DoubleRandom.Demo.Dirty;
 using DoubleRandom.Testing;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,8 @@
 using DoubleRandom.Access;
 using DoubleRandom.Assignments;
 using DoubleRandom.Demo;
-using DoubleRandom.Draws;
+using DoubleRandom.Demo.County;
+using DoubleRandom.Draws.Opening;
 using DoubleRandom.Plans;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;

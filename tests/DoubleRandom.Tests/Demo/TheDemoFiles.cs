@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using DoubleRandom.Demo;
+using DoubleRandom.Demo.County;
 using MiniExcelLibs;
 
 namespace DoubleRandom.Tests.Demo;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using DoubleRandom.Demo;
+using DoubleRandom.Demo.County;
 
 namespace DoubleRandom.Tests.Demo;
 

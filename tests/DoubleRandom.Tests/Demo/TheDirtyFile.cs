@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using DoubleRandom.Demo;
+using DoubleRandom.Demo.County;
+using DoubleRandom.Demo.Dirty;
 
 namespace DoubleRandom.Tests.Demo;
 

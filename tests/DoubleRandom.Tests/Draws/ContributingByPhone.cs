@@ -1,4 +1,5 @@
-using DoubleRandom.Draws;
+using DoubleRandom.Draws.Holding;
+using DoubleRandom.Draws.Preparing;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
 using DoubleRandom.Verifiable.Bytes;

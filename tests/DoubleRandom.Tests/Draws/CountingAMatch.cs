@@ -1,6 +1,6 @@
 using DoubleRandom.Access;
 using DoubleRandom.Directories;
-using DoubleRandom.Draws;
+using DoubleRandom.Draws.Reading;
 
 namespace DoubleRandom.Tests.Draws;
 

@@ -1,7 +1,10 @@
 using System.IO.Compression;
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
-using DoubleRandom.Draws;
+using DoubleRandom.Draws.Holding;
+using DoubleRandom.Draws.Opening;
+using DoubleRandom.Draws.Preparing;
+using DoubleRandom.Draws.Reading;
 using DoubleRandom.Plans;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;

@@ -1,4 +1,7 @@
 using DoubleRandom.Draws;
+using DoubleRandom.Draws.Holding;
+using DoubleRandom.Draws.Opening;
+using DoubleRandom.Draws.Preparing;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
 using DoubleRandom.Verifiable.Checks;

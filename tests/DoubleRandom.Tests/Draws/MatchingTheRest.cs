@@ -1,6 +1,8 @@
 using DoubleRandom.Access;
 using DoubleRandom.Assignments;
-using DoubleRandom.Draws;
+using DoubleRandom.Draws.Holding;
+using DoubleRandom.Draws.Preparing;
+using DoubleRandom.Draws.Reading;
 using DoubleRandom.Inspections;
 using DoubleRandom.Plans;
 using DoubleRandom.Testing;

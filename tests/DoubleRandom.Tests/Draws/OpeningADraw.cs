@@ -1,5 +1,5 @@
 using DoubleRandom.Assignments;
-using DoubleRandom.Draws;
+using DoubleRandom.Draws.Opening;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
 using Microsoft.EntityFrameworkCore;

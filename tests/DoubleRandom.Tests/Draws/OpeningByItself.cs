@@ -1,6 +1,7 @@
 using DoubleRandom.Assignments;
 using DoubleRandom.Audit;
 using DoubleRandom.Draws;
+using DoubleRandom.Draws.Opening;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
 using Microsoft.EntityFrameworkCore;

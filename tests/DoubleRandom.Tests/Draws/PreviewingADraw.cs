@@ -2,6 +2,8 @@ using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Directories;
 using DoubleRandom.Draws;
+using DoubleRandom.Draws.Holding;
+using DoubleRandom.Draws.Preparing;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
 using DoubleRandom.Storage;

@@ -1,5 +1,5 @@
 using DoubleRandom.Access;
-using DoubleRandom.Draws;
+using DoubleRandom.Draws.Reading;
 using DoubleRandom.Plans;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;

@@ -1,4 +1,5 @@
 using DoubleRandom.Draws;
+using DoubleRandom.Draws.Preparing;
 using DoubleRandom.Plans;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;

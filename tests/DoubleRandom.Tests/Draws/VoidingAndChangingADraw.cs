@@ -1,7 +1,9 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Directories;
-using DoubleRandom.Draws;
+using DoubleRandom.Draws.Changing;
+using DoubleRandom.Draws.Holding;
+using DoubleRandom.Draws.Opening;
 using DoubleRandom.Plans;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;

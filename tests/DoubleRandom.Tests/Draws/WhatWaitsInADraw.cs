@@ -1,6 +1,9 @@
 using DoubleRandom.Access;
-using DoubleRandom.Draws;
+using DoubleRandom.Draws.Holding;
+using DoubleRandom.Draws.Opening;
+using DoubleRandom.Draws.Reading;
 using DoubleRandom.Plans;
+using DoubleRandom.Reminders;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
 

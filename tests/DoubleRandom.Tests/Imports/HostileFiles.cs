@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using DoubleRandom.Imports;
+using DoubleRandom.Sheets;
 using DoubleRandom.Testing;
 
 namespace DoubleRandom.Tests.Imports;

@@ -2,6 +2,7 @@ using System.Text;
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Demo;
+using DoubleRandom.Demo.Dirty;
 using DoubleRandom.Directories;
 using DoubleRandom.Imports;
 using DoubleRandom.Items;

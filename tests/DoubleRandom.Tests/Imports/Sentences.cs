@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using DoubleRandom.Imports;
+using DoubleRandom.Sheets;
 
 namespace DoubleRandom.Tests.Imports;
 

@@ -1,4 +1,4 @@
-using DoubleRandom.Imports;
+using DoubleRandom.Sheets;
 using DoubleRandom.Testing;
 
 namespace DoubleRandom.Tests.Imports;

@@ -1,5 +1,5 @@
 using System.Text;
-using DoubleRandom.Imports;
+using DoubleRandom.Sheets;
 using DoubleRandom.Testing;
 
 namespace DoubleRandom.Tests.Imports;

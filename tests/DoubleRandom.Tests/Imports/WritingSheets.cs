@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using CsCheck;
 using DoubleRandom.Imports;
+using DoubleRandom.Sheets;
 using DoubleRandom.Testing;
 using MiniExcelLibs;
 

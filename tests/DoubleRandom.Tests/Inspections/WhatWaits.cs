@@ -1,6 +1,7 @@
 using DoubleRandom.Access;
 using DoubleRandom.Assignments;
 using DoubleRandom.Inspections;
+using DoubleRandom.Reminders;
 using DoubleRandom.Testing;
 
 namespace DoubleRandom.Tests.Inspections;

@@ -2,6 +2,7 @@ using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
+using DoubleRandom.Plans.Reading;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;
 using Microsoft.EntityFrameworkCore;

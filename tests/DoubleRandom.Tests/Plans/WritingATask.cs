@@ -3,6 +3,7 @@ using DoubleRandom.Audit;
 using DoubleRandom.Directories;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
+using DoubleRandom.Plans.Reading;
 using DoubleRandom.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,5 @@
 using DoubleRandom.Access;
-using DoubleRandom.Audit;
+using DoubleRandom.Log;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;
 using DoubleRandom.Verifiable.Hashing;

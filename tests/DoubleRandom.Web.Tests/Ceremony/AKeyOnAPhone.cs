@@ -1,4 +1,6 @@
 using DoubleRandom.Access;
+using DoubleRandom.Demo;
+using DoubleRandom.Log;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
 using DoubleRandom.Web.Layout;
@@ -194,13 +196,13 @@ public sealed class AKeyOnAPhone(ABrowser browser) : IClassFixture<ABrowser>
     /// <summary>A telephone that has made its key and stands on the cosigning page.</summary>
     private async Task<IPage> MadeAsync(DrawingCounty draw, ADesk desk, string name = "renda")
     {
-        var secret = (await draw.County.AskAsync((DoubleRandom.Audit.AppointByPhone a) => a.InviteAsync(DrawingCounty.Administrator, name, "见证人" + name))).Value;
+        var secret = (await draw.County.AskAsync((AppointByPhone a) => a.InviteAsync(DrawingCounty.Administrator, name, "见证人" + name))).Value;
         var phone = await browser.PhoneAsync();
         await phone.GotoAsync($"{desk.Address}/witness-key/{secret}");
         await phone.GetByText("生成密钥", new() { Exact = true }).ClickAsync();
         await Assertions.Expect(phone.GetByText("公钥已经送到")).ToBeVisibleAsync();
-        var key = (await draw.County.AskAsync((DoubleRandom.Audit.AppointByPhone a) => a.WaitingAsync())).Single();
-        (await draw.County.AskAsync((DoubleRandom.Audit.AppointByPhone a) => a.ConfirmAsync(DrawingCounty.Administrator, name, key.PublicKey))).Refusal.ShouldBeNull();
+        var key = (await draw.County.AskAsync((AppointByPhone a) => a.WaitingAsync())).Single();
+        (await draw.County.AskAsync((AppointByPhone a) => a.ConfirmAsync(DrawingCounty.Administrator, name, key.PublicKey))).Refusal.ShouldBeNull();
         await phone.GetByRole(AriaRole.Link, new() { Name = "打开共签页" }).ClickAsync();
         await Assertions.Expect(phone.Locator("live-board [role=status]")).ToContainTextAsync("日志还没有内容");
         return phone;

@@ -1,4 +1,6 @@
 using DoubleRandom.Access;
+using DoubleRandom.Demo;
+using DoubleRandom.Draws.Holding;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
 using DoubleRandom.Web.Layout;
@@ -60,8 +62,8 @@ public sealed class AWitnessPhone(ABrowser browser) : IClassFixture<ABrowser>
         await draw.WithTaskAsync();
         (await draw.CommitAsync()).Refusal.ShouldBeNull();
         DemoClock.Set(draw.County.DataFolder, TimeProvider.System, draw.County.Clock.Now());
-        var secret = (await draw.County.AskAsync((DoubleRandom.Draws.InviteWitness i) => i.RunAsync(draw.County.Office, Number, "guest-1"))).Value;
-        (await draw.County.AskAsync((DoubleRandom.Draws.ContributeByPhone p) => p.CommitAsync(TestCounty.Menghai, secret, new string('a', 64)))).ShouldBeNull();
+        var secret = (await draw.County.AskAsync((InviteWitness i) => i.RunAsync(draw.County.Office, Number, "guest-1"))).Value;
+        (await draw.County.AskAsync((ContributeByPhone p) => p.CommitAsync(TestCounty.Menghai, secret, new string('a', 64)))).ShouldBeNull();
         (await draw.ContributeAsync("jiwei")).Refusal.ShouldBeNull();
         (await draw.ContributeAsync("sifa")).Refusal.ShouldBeNull();
         await using var desk = new ADesk(draw.County.DataFolder);

@@ -1,5 +1,6 @@
 using System.Net;
 using DoubleRandom.Testing.Draws;
+using DoubleRandom.Web.Layout;
 using Microsoft.Playwright;
 
 namespace DoubleRandom.Web.Tests.Ceremony;

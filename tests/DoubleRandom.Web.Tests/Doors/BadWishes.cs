@@ -1,9 +1,12 @@
 using System.Net;
 using DoubleRandom.Access;
+using DoubleRandom.Demo;
 using DoubleRandom.Draws;
+using DoubleRandom.Draws.Changing;
 using DoubleRandom.Plans;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
+using DoubleRandom.Web.Layout;
 using DoubleRandom.Web.Tests.Portal;
 using Microsoft.EntityFrameworkCore;
 

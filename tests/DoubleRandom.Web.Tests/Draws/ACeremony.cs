@@ -1,4 +1,5 @@
 using DoubleRandom.Access;
+using DoubleRandom.Demo;
 using DoubleRandom.Plans;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;

@@ -1,9 +1,11 @@
 using DoubleRandom.Access;
 using DoubleRandom.Assignments;
 using DoubleRandom.Audit;
+using DoubleRandom.Demo;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
+using DoubleRandom.Web.Layout;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 

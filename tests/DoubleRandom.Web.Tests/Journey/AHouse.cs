@@ -1,4 +1,5 @@
 using DoubleRandom.Access;
+using DoubleRandom.Demo;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using DoubleRandom.Sheets;
 using DoubleRandom.Verifiable;
 using DoubleRandom.Verifiable.Checks;
 using DoubleRandom.Web.Layout;
@@ -78,7 +79,7 @@ public sealed class WhatIsPublicOfADraw(ADrawInPublic draw, ABrowser browser) : 
     {
         using var file = new MemoryStream();
 
-        DoubleRandom.Imports.CsvWriter.Write(file, new("", ["名称", "备注"], [["=1+1", "甲,\"乙\"\n丙"], ["-2", -2], ["＠甲", null], [new DateOnly(2026, 3, 5), ""]]));
+        CsvWriter.Write(file, new("", ["名称", "备注"], [["=1+1", "甲,\"乙\"\n丙"], ["-2", -2], ["＠甲", null], [new DateOnly(2026, 3, 5), ""]]));
 
         System.Text.Encoding.UTF8.GetString(file.ToArray()).ShouldBe("\uFEFF名称,备注\r\n'=1+1,\"甲,\"\"乙\"\"\n丙\"\r\n'-2,-2\r\n'＠甲,\r\n2026-03-05,\r\n");
     }

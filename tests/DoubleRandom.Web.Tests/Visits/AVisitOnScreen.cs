@@ -1,6 +1,7 @@
 using DoubleRandom.Access;
 using DoubleRandom.Assignments;
 using DoubleRandom.Audit;
+using DoubleRandom.Log;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;
 using DoubleRandom.Verifiable.Hashing;

@@ -1,7 +1,7 @@
 using DoubleRandom.Assignments;
 using DoubleRandom.Testing;
-using DoubleRandom.Web.Inspections;
 using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Inspections;
 
 namespace DoubleRandom.Web.Tests.Visits;
 
@@ -16,9 +16,9 @@ public sealed class WhatACorrectionChanges
         var detail = (await county.AskAsync((VisitReader r) => r.FindAsync(AVisit.Leader, visit.Id)))!;
         var (before, after) = (AVisit.ASheet(), AVisit.ASheetWith("SC-0001", line => line with { Found = "年报地址未更新" }));
 
-        SheetText.Changes(detail, before.Sheet, "岩温", before.Sheet, "岩温").ShouldBeEmpty();
-        var change = SheetText.Changes(detail, before.Sheet, "岩温", after.Sheet, "岩温").ShouldHaveSingleItem();
+        ResultSheetText.Changes(detail, before.Sheet, "岩温", before.Sheet, "岩温").ShouldBeEmpty();
+        var change = ResultSheetText.Changes(detail, before.Sheet, "岩温", after.Sheet, "岩温").ShouldHaveSingleItem();
         (change.What, change.Before, change.After).ShouldBe(($"{detail.Items.Single(item => item.Code == "SC-0001").Name} · 发现问题情况", Say.None, "年报地址未更新"));
-        SheetText.Changes(detail, before.Sheet, "岩温", before.Sheet, "玉温").ShouldHaveSingleItem().After!.ShouldNotContain("玉温");
+        ResultSheetText.Changes(detail, before.Sheet, "岩温", before.Sheet, "玉温").ShouldHaveSingleItem().After!.ShouldNotContain("玉温");
     }
 }

@@ -493,7 +493,7 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
-            modelBuilder.Entity("DoubleRandom.Audit.Cosignature", b =>
+            modelBuilder.Entity("DoubleRandom.Log.Cosignature", b =>
                 {
                     b.Property<string>("Jurisdiction")
                         .HasMaxLength(6)
@@ -524,7 +524,7 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     b.ToTable("cosignatures", (string)null);
                 });
 
-            modelBuilder.Entity("DoubleRandom.Audit.LogCheckRun", b =>
+            modelBuilder.Entity("DoubleRandom.Log.LogCheckRun", b =>
                 {
                     b.Property<string>("Jurisdiction")
                         .HasMaxLength(6)
@@ -563,7 +563,7 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     b.ToTable("log_check_runs", (string)null);
                 });
 
-            modelBuilder.Entity("DoubleRandom.Audit.LogCheckpoint", b =>
+            modelBuilder.Entity("DoubleRandom.Log.LogCheckpoint", b =>
                 {
                     b.Property<string>("Jurisdiction")
                         .HasMaxLength(6)
@@ -589,7 +589,7 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     b.ToTable("log_checkpoints", (string)null);
                 });
 
-            modelBuilder.Entity("DoubleRandom.Audit.LogLeaf", b =>
+            modelBuilder.Entity("DoubleRandom.Log.LogLeaf", b =>
                 {
                     b.Property<string>("Jurisdiction")
                         .HasMaxLength(6)
@@ -617,7 +617,7 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     b.ToTable("log_leaves", (string)null);
                 });
 
-            modelBuilder.Entity("DoubleRandom.Audit.StandingWitness", b =>
+            modelBuilder.Entity("DoubleRandom.Log.StandingWitness", b =>
                 {
                     b.Property<string>("Jurisdiction")
                         .HasMaxLength(6)
@@ -672,7 +672,7 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     b.ToTable("standing_witnesses", (string)null);
                 });
 
-            modelBuilder.Entity("DoubleRandom.Audit.TransparencyLog", b =>
+            modelBuilder.Entity("DoubleRandom.Log.TransparencyLog", b =>
                 {
                     b.Property<string>("Jurisdiction")
                         .HasMaxLength(6)
@@ -726,7 +726,7 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                     b.ToTable("logs", (string)null);
                 });
 
-            modelBuilder.Entity("DoubleRandom.Audit.WitnessInvitation", b =>
+            modelBuilder.Entity("DoubleRandom.Log.WitnessInvitation", b =>
                 {
                     b.Property<string>("Jurisdiction")
                         .HasMaxLength(6)

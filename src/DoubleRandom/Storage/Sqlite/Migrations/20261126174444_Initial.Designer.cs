@@ -486,7 +486,7 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
-            modelBuilder.Entity("DoubleRandom.Audit.Cosignature", b =>
+            modelBuilder.Entity("DoubleRandom.Log.Cosignature", b =>
                 {
                     b.Property<string>("Jurisdiction")
                         .HasMaxLength(6)
@@ -517,7 +517,7 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     b.ToTable("cosignatures", (string)null);
                 });
 
-            modelBuilder.Entity("DoubleRandom.Audit.LogCheckRun", b =>
+            modelBuilder.Entity("DoubleRandom.Log.LogCheckRun", b =>
                 {
                     b.Property<string>("Jurisdiction")
                         .HasMaxLength(6)
@@ -556,7 +556,7 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     b.ToTable("log_check_runs", (string)null);
                 });
 
-            modelBuilder.Entity("DoubleRandom.Audit.LogCheckpoint", b =>
+            modelBuilder.Entity("DoubleRandom.Log.LogCheckpoint", b =>
                 {
                     b.Property<string>("Jurisdiction")
                         .HasMaxLength(6)
@@ -582,7 +582,7 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     b.ToTable("log_checkpoints", (string)null);
                 });
 
-            modelBuilder.Entity("DoubleRandom.Audit.LogLeaf", b =>
+            modelBuilder.Entity("DoubleRandom.Log.LogLeaf", b =>
                 {
                     b.Property<string>("Jurisdiction")
                         .HasMaxLength(6)
@@ -610,7 +610,7 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     b.ToTable("log_leaves", (string)null);
                 });
 
-            modelBuilder.Entity("DoubleRandom.Audit.StandingWitness", b =>
+            modelBuilder.Entity("DoubleRandom.Log.StandingWitness", b =>
                 {
                     b.Property<string>("Jurisdiction")
                         .HasMaxLength(6)
@@ -665,7 +665,7 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     b.ToTable("standing_witnesses", (string)null);
                 });
 
-            modelBuilder.Entity("DoubleRandom.Audit.TransparencyLog", b =>
+            modelBuilder.Entity("DoubleRandom.Log.TransparencyLog", b =>
                 {
                     b.Property<string>("Jurisdiction")
                         .HasMaxLength(6)
@@ -719,7 +719,7 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                     b.ToTable("logs", (string)null);
                 });
 
-            modelBuilder.Entity("DoubleRandom.Audit.WitnessInvitation", b =>
+            modelBuilder.Entity("DoubleRandom.Log.WitnessInvitation", b =>
                 {
                     b.Property<string>("Jurisdiction")
                         .HasMaxLength(6)

@@ -1,0 +1,149 @@
+using DoubleRandom.Access;
+using DoubleRandom.Audit;
+using DoubleRandom.Directories;
+using DoubleRandom.Draws.Holding;
+using DoubleRandom.Draws.Preparing;
+using DoubleRandom.Storage;
+using DoubleRandom.Verifiable.Record;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoubleRandom.Draws.Changing;
+
+/// <summary>A substitution that is wanted.</summary>
+/// <param name="Number">The draw.</param>
+/// <param name="Slot">The place, e.g. <c>b00001/SC/1</c>.</param>
+/// <param name="Reason">Leave, recusal upheld, certificate expired, …</param>
+/// <param name="Evidence">Hash of, or reference to, the evidence.</param>
+public sealed record Substitute(string Number, string Slot, string Reason, string Evidence)
+{
+    /// <summary>Candidates who are not available either, each with a reason; those whom the directory shows as absent need not be named.</summary>
+    public IReadOnlyList<Passed> NotAvailable { get; init; } = [];
+}
+
+/// <summary>Fills a place anew by the draw's own order [更换检查人员]: nobody picks; the first candidate who is available takes it.</summary>
+public sealed class SubstituteInspector(SupervisionDb db, DrawChanging changing, TimeProvider clock) : ISubstitutionOrder
+{
+    /// <summary>
+    /// Number of the substitute. Refused: no right, approval (another person with the right to approve substitutions), <c>draw.reason</c>,
+    /// <c>draw.not-sealed</c>, <c>draw.names-released</c> (then it is asked on the visit), <c>draw.needs-cosignatures</c>, <c>draw.no-substitute</c>,
+    /// <c>record.substitute.slot-unknown</c>.
+    /// </summary>
+    public async Task<Outcome<string>> RunAsync(Actor actor, Substitute wish, Actor? approver, CancellationToken stop = default)
+    {
+        if ((actor.Refuse(Right.AskSubstitution) ?? DrawRefusals.Unfit(wish.Reason)) is { } no)
+        {
+            return no;
+        }
+
+        var begun = await changing.BeginAsync(
+            actor,
+            wish.Number,
+            draw => DrawRefusals.SecondPerson(actor, approver, Right.ApproveSubstitution, null)
+                ?? (draw.NoticeServedAt is null ? null : DrawRefusals.Of("draw.names-released", "R10")),
+            stop);
+        if (begun.Refused(out no))
+        {
+            return no;
+        }
+
+        var filled = await FillAsync(begun.Value.Open, begun.Value.Replayed, wish, DrawChanging.Approval(actor, approver!), stop);
+        return filled.Refused(out no) || (no = await db.CommitAsync(actor, new Act("draw.inspector-substituted") { Reason = wish.Reason.Trim() }, stop)) is not null
+            ? no
+            : filled.Value.Number;
+    }
+
+    /// <inheritdoc />
+    /// <remarks>Called before the caller's act changes rows: the reading of the secret is in the trail first. Refused as above, approval apart, and <c>draw.is-voided</c>.</remarks>
+    public async Task<Outcome<Id<Inspector>>> FillAsync(Actor actor, PlaceToFill place, CancellationToken stop = default)
+    {
+        var begun = await changing.BeginAsync(
+            actor, place.Draw, draw => draw.Attempt == place.Attempt ? null : DrawRefusals.Of("draw.is-voided", null, place.Attempt), stop);
+        if (begun.Refused(out var no))
+        {
+            return no;
+        }
+
+        var wish = new Substitute(place.Draw, place.Slot, place.Reason, place.Evidence) { NotAvailable = place.NotAvailable };
+        var filled = await FillAsync(begun.Value.Open, begun.Value.Replayed, wish, place.Approval, stop);
+        return filled.Refused(out no) ? no : filled.Value.Id;
+    }
+
+    private async Task<Outcome<Inspector>> FillAsync(OpenCeremony open, Replayed replayed, Substitute wish, string approval, CancellationToken stop)
+    {
+        if (!replayed.Ledger.CandidatesFor(wish.Slot).Is(out var candidates, out var fault))
+        {
+            return DrawRefusals.Of(fault);
+        }
+
+        var skipped = await SkippedAsync(open.Draw, wish, candidates.InOrder, stop);
+        if (skipped.Count == candidates.InOrder.Count)
+        {
+            return NobodyLeft(wish.Slot, skipped);
+        }
+
+        var entry = new InspectorSubstitute(wish.Slot, wish.Reason.Trim(), approval, wish.Evidence.Trim());
+        var told = replayed.Ledger.Substitute(open.Pen.State.Head.Size, entry, [.. skipped.Select(s => new SkippedCandidate(s.Inspector, s.Reason))]);
+        if (!told.Is(out var substitute, out fault))
+        {
+            return DrawRefusals.Of(fault);
+        }
+
+        changing.Write(open, entry, entry.Reason, approval, [substitute.Inspector], skipped);
+        var place = await db.TeamPlaces.SingleAsync(p => p.Draw == open.Draw.Number && p.Attempt == open.Draw.Attempt && p.Slot == wish.Slot, stop);
+        var inspector = await db.Inspectors.AsNoTracking().SingleAsync(i => i.Number == substitute.Inspector, stop);
+        place.Holder = inspector.Id;
+        return inspector;
+    }
+
+    /// <summary>
+    /// The candidates before the first available one, each with its reason: as told, as the directory shows them for the inspection days
+    /// still to come, or declared since the lists were frozen that they keep away from a subject of this team (R35).
+    /// </summary>
+    private async Task<IReadOnlyList<Passed>> SkippedAsync(Draw draw, Substitute wish, IReadOnlyList<string> inOrder, CancellationToken stop)
+    {
+        var (from, to) = await DaysAsync(draw, stop);
+        var inspectors = await db.Inspectors.AsNoTracking().Where(i => inOrder.Contains(i.Number)).ToDictionaryAsync(i => i.Number, StringComparer.Ordinal, stop);
+        var leaves = (await db.Leaves.AsNoTracking().Where(l => l.To >= from && l.From <= to).ToListAsync(stop)).ToLookup(l => l.Inspector);
+        var recused = await RecusedAsync(draw, wish.Slot, stop);
+        var skipped = new List<Passed>();
+        foreach (var number in inOrder)
+        {
+            var reason = wish.NotAvailable.FirstOrDefault(p => p.Inspector == number)?.Reason ?? inspectors.GetValueOrDefault(number) switch
+            {
+                null => ExclusionReason.Of(DutyState.Transferred),
+                { } one when recused.Contains(one.Id) => ExclusionReason.Recusal,
+                { } one => InspectorBuilding.Absence(one, leaves[one.Id], from, to),
+            };
+            if (reason is null)
+            {
+                break;
+            }
+
+            skipped.Add(new Passed(number, reason));
+        }
+
+        return skipped;
+    }
+
+    /// <summary>The inspection days still to come; today alone when the tasks' last day is over.</summary>
+    private async Task<(DateOnly From, DateOnly To)> DaysAsync(Draw draw, CancellationToken stop)
+    {
+        var days = await db.Tasks.AsNoTracking().Where(t => draw.Tasks.Contains(t.Number)).Select(t => new { t.From, t.To }).ToListAsync(stop);
+        var (today, first, last) = (clock.Today(), days.Min(d => d.From), days.Max(d => d.To));
+        return (first > today ? first : today, last > today ? last : today);
+    }
+
+    /// <summary>Who keeps away from a subject of the slot's team, as declared up to now.</summary>
+    private async Task<HashSet<Id<Inspector>>> RecusedAsync(Draw draw, string slot, CancellationToken stop) => (await (
+        from place in db.TeamPlaces.AsNoTracking()
+        join drawn in db.DrawnSubjects on new { place.Draw, place.Attempt, Bundle = (string?)place.Bundle } equals new { drawn.Draw, drawn.Attempt, drawn.Bundle }
+        join recusal in db.Recusals on drawn.Subject equals recusal.Subject
+        where place.Draw == draw.Number && place.Attempt == draw.Attempt && place.Slot == slot
+        select recusal.Inspector).ToListAsync(stop)).ToHashSet();
+
+    private static Refusal NobodyLeft(string slot, IReadOnlyList<Passed> skipped)
+    {
+        var passed = skipped.Count == 0 ? DrawRefusals.Words["no-candidate"] : string.Join('、', skipped.Select(s => $"{s.Inspector} {ExclusionReason.Say(s.Reason)}"));
+        return DrawRefusals.Of("draw.no-substitute", "R34", slot, passed);
+    }
+}

@@ -1,0 +1,71 @@
+using DoubleRandom.Access;
+using DoubleRandom.Audit;
+using DoubleRandom.Draws.Preparing;
+using DoubleRandom.Storage;
+using DoubleRandom.Verifiable.Drawing;
+using Microsoft.EntityFrameworkCore;
+
+namespace DoubleRandom.Draws.Holding;
+
+/// <summary>A draw and its attempt.</summary>
+/// <param name="Number">The draw's number.</param>
+/// <param name="Attempt">From 1.</param>
+public sealed record DrawKey(string Number, int Attempt);
+
+/// <summary>Freezes lists, quotas and rules and commits to a secret [承诺]: from here on nobody can change what is drawn from.</summary>
+public sealed class CommitDraw(SupervisionDb db, DrawPreparation preparation, CommitWriter writing)
+{
+    /// <summary>
+    /// Refused: no right; whatever the preview refuses; <c>draw.no-match</c>; <c>draw.already-committed</c>, also to the second of two clerks;
+    /// <c>draw.former-not-opened</c>; <c>draw.changed-since-preview</c>; <c>draw.too-few-witnesses</c>; <c>log.…</c>, <c>secrets.…</c>.
+    /// </summary>
+    /// <param name="actor">The operator.</param>
+    /// <param name="wish">What is drawn.</param>
+    /// <param name="approver">A second person with the right to approve; needed only when subjects may be drawn again this year (R8).</param>
+    /// <param name="stop">Stops the act; nothing is left half-written.</param>
+    public async Task<Outcome<DrawKey>> RunAsync(Actor actor, DrawWish wish, Actor? approver = null, CancellationToken stop = default)
+    {
+        if ((actor.Refuse(Right.HoldDraws) ?? (wish.Repeat is null ? null : DrawRefusals.SecondPerson(actor, approver, Right.ApproveDraws, null))) is { } no)
+        {
+            return no;
+        }
+
+        var number = wish.Tasks.Count == 0 ? "" : wish.Tasks[0];
+        var former = await db.Draws.AsNoTracking().Where(d => d.Number == number).OrderByDescending(d => d.Attempt).FirstOrDefaultAsync(stop);
+        if (await InTheWayAsync(wish, former, stop) is { } inTheWay)
+        {
+            return inTheWay;
+        }
+
+        var commitment = new Commitment(number, DrawKind.Both, wish.Repeat)
+        {
+            Former = former,
+            Guests = wish.Guests,
+            Beacon = wish.Beacon,
+            OpenBy = wish.Settings.OpenBy,
+            Seen = wish.Seen,
+            Act = new Act("draw.committed") { Reason = wish.Repeat is null ? null : $"{wish.Repeat}; {approver!.Name}" },
+        };
+        return await writing.RunAsync(actor, commitment, salts => preparation.RunAsync(wish, salts, stop), stop);
+    }
+
+    internal static string SecretPurpose(string number, int attempt) => $"server-secret/{number}/{attempt}";
+
+    private async Task<Refusal?> InTheWayAsync(DrawWish wish, Draw? former, CancellationToken stop)
+    {
+        if (former is { State: not DrawState.Voided })
+        {
+            return CommitWriter.AlreadyCommitted(former);
+        }
+
+        if (former is { OpenedIndex: null })
+        {
+            return DrawRefusals.Of("draw.former-not-opened", null, former.Attempt);
+        }
+
+        var living = await db.Draws.AsNoTracking().Where(d => d.State != DrawState.Voided).ToListAsync(stop);
+        return living.Find(d => d.Tasks.Intersect(wish.Tasks).Any()) is { } other
+            ? DrawRefusals.Of("draw.task-in-other-draw", "R8", string.Join('、', other.Tasks.Intersect(wish.Tasks)), other.Number)
+            : null;
+    }
+}
