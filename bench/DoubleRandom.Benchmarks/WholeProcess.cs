@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using DoubleRandom.Access;
 using DoubleRandom.Demo;
+using DoubleRandom.Directories;
 using DoubleRandom.Imports;
 using DoubleRandom.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,7 +49,7 @@ internal static class WholeProcess
         var (upload, preview) = await TimedAsync(services, county, async (PreviewImport act) =>
         {
             await using var file = File.OpenRead(path);
-            return (await act.RunAsync(actor, ImportKind.Subjects, DemoFiles.Subjects, file)).Value;
+            return (await act.RunAsync(actor, SubjectImport.Fills, DemoFiles.Subjects, file)).Value;
         });
         var report = upload.Report;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{round}: preview {preview} ({report.Rows} rows: {report.New} new, {report.Updated} updated, {report.Unchanged} unchanged, {report.Rejected} rejected)"));

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Resources;
 
@@ -19,6 +20,13 @@ public sealed class Words(Type speaker)
 
     /// <summary>The sentence in the language of the present request, or null where none was written for the key.</summary>
     public string? Find(string key) => resources.GetString(key, Chinese) is null ? null : this[key];
+
+    /// <summary>The keys that begin so, each of which has a Chinese sentence, in ordinal order; none where the type has no words.</summary>
+    public IReadOnlyList<string> KeysUnder(string beginning) =>
+        speaker.Assembly.GetManifestResourceInfo(speaker.FullName + ".resources") is null
+        || resources.GetResourceSet(Chinese, createIfNotExists: true, tryParents: true) is not { } all
+            ? []
+            : [.. all.Cast<DictionaryEntry>().Select(entry => (string)entry.Key).Where(key => key.StartsWith(beginning, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     /// <summary>The sentence with its gaps filled, in the language of the present request.</summary>
     public string Say(string key, params object?[] gaps) =>

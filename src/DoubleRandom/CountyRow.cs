@@ -38,3 +38,7 @@ public sealed class RecordInItselfAttribute : Attribute;
 /// <summary>Marks a property computed from others, such as a sorting key: the audit trail leaves it out.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DerivedAttribute : Attribute;
+
+/// <summary>Marks rows that are only ever added [只增不改]: the database itself refuses to change or remove one.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class AppendOnlyAttribute : Attribute;

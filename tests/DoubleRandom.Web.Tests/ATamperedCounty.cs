@@ -1,3 +1,4 @@
+using DoubleRandom.NightWork;
 using DoubleRandom.Access;
 using DoubleRandom.Log;
 using DoubleRandom.Storage;
@@ -43,7 +44,7 @@ public sealed class ATamperedCounty(ABrowser browser) : IClassFixture<ABrowser>
     {
         await using var draw = await DrawingCounty.OnAsync(DatabaseKind.Sqlite);
         await SqlAsync("ALTER TABLE logs RENAME TO logs_away");
-        using var watch = new NightWatch(draw.County.Services.GetRequiredService<IServiceScopeFactory>(), draw.County.Clock, NullLogger<NightWatch>.Instance);
+        using var watch = new NightWatch(draw.County.Services.GetRequiredService<IServiceScopeFactory>(), draw.County.Services.GetServices<INightWork>(), draw.County.Clock, NullLogger<NightWatch>.Instance);
         await watch.StartAsync(TestContext.Current.CancellationToken);
         await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
         await SqlAsync("ALTER TABLE logs_away RENAME TO logs");

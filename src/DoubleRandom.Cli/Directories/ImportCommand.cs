@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DoubleRandom.Access;
+using DoubleRandom.Directories;
 using DoubleRandom.Imports;
+using DoubleRandom.Items;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Cli.Directories;
@@ -18,7 +20,7 @@ internal static class ImportCommand
     };
 
     /// <summary>The command with one sub-command for each list. Exit code 1 when rows went back.</summary>
-    public static Command Make() => new("import", Words.Both("import")) { One(ImportKind.Items), One(ImportKind.Subjects), One(ImportKind.Inspectors) };
+    public static Command Make() => new("import", Words.Both("import")) { One(ItemImport.Fills), One(SubjectImport.Fills), One(InspectorImport.Fills) };
 
     private static Command One(ImportKind kind)
     {

@@ -1,7 +1,6 @@
 using DoubleRandom.Assignments;
 using DoubleRandom.Audit;
 using DoubleRandom.Draws;
-using DoubleRandom.Storage;
 
 namespace DoubleRandom.Web.Audit;
 
@@ -12,13 +11,15 @@ namespace DoubleRandom.Web.Audit;
 public sealed record NamedLine(AuditEntry Line, string Record, IReadOnlyList<string> Changes);
 
 /// <summary>Reads lines of the trail with the names of what they speak of instead of ids.</summary>
-public sealed class NamedTrail(TrailReader trail, RecordNames records)
+public sealed class NamedTrail(TrailReader trail, RecordNames records, IEnumerable<ITellsChanges> rooms)
 {
+    private readonly Dictionary<string, ITellsChanges> told = rooms.SelectMany(room => room.Kinds.Select(kind => (kind, room))).ToDictionary(own => own.kind, own => own.room, StringComparer.Ordinal);
+
     /// <summary>The lines asked for, and how many there are in all.</summary>
     public async Task<(IReadOnlyList<NamedLine> Lines, int Total)> PageAsync(TrailQuery query, int page, int size, CancellationToken stop)
     {
         var (lines, total) = await trail.PageAsync(query, page, size, stop);
-        var changes = lines.ConvertAll(line => TrailWords.Changes(line).ToArray());
+        var changes = lines.ConvertAll(line => (told.TryGetValue(line.Kind, out var room) ? room.Changes(line) : TrailWords.Changes(line)).ToArray());
         var names = await records.OfAsync(
             [.. lines.Select(KeyOf).Concat(changes.SelectMany(all => all).SelectMany(c => new[] { c.Before, c.After })).Select(text => Guid.TryParse(text, out var id) ? id : (Guid?)null).OfType<Guid>().Distinct()],
             stop);

@@ -1,17 +1,14 @@
-using DoubleRandom.Access;
-using DoubleRandom.Draws.Opening;
-using DoubleRandom.Publication;
+using DoubleRandom.NightWork;
 using DoubleRandom.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Web.Audit;
 
 /// <summary>
-/// Checks every county's log when the platform starts and every night at 02:30 Shanghai time, then opens the draws that are due
-/// (for the first time a quarter of an hour after the start) [夜间值守]. A
-/// difference stops the draws of that county, stands on every staff page and in the machine's own log.
+/// Keeps the hours of the platform's own work [夜间值守], which the modules declare: their checks when the platform starts and every night at 02:30
+/// Shanghai time, then, where the checks of a county found nothing, their acts (for the first time a quarter of an hour after the start).
 /// </summary>
-public sealed partial class NightWatch(IServiceScopeFactory scopes, TimeProvider clock, ILogger<NightWatch> log) : BackgroundService
+public sealed partial class NightWatch(IServiceScopeFactory scopes, IEnumerable<INightWork> works, TimeProvider clock, ILogger<NightWatch> log) : BackgroundService
 {
     private static readonly TimeOnly Hour = new(2, 30);
 
@@ -22,11 +19,11 @@ public sealed partial class NightWatch(IServiceScopeFactory scopes, TimeProvider
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield(); // the platform answers while the first check runs
-        await WatchAsync(opens: false, stoppingToken);
+        await WatchAsync(acts: false, stoppingToken);
         await Task.Delay(BeforeOpening, clock, stoppingToken);
         while (true)
         {
-            await WatchAsync(opens: true, stoppingToken);
+            await WatchAsync(acts: true, stoppingToken);
             await Task.Delay(UntilNext(clock.Now()), clock, stoppingToken);
         }
     }
@@ -39,45 +36,47 @@ public sealed partial class NightWatch(IServiceScopeFactory scopes, TimeProvider
         return (next > here ? next : next.AddDays(1)) - here;
     }
 
-    private async Task WatchAsync(bool opens, CancellationToken stop)
+    private async Task WatchAsync(bool acts, CancellationToken stop)
     {
         List<Jurisdiction> counties = [];
         await TriedAsync("*", async () => counties = await CountiesAsync(stop), stop);
         foreach (var county in counties)
         {
-            var fits = false;
-            if (!await TriedAsync(county.Code, async () => fits = await FitsAsync(county, stop), stop))
+            var night = new Night(scopes, county, Tell);
+            if (await AllWellAsync(night, works.Where(work => work.IsCheck), stop) && acts)
             {
-                // What could not be checked stops the draws too, where that can still be written down.
-                await TriedAsync(county.Code, () => AskAsync(county, (CheckLog check) => check.BrokeOffAsync(Actor.Platform(county), stop)), stop);
-            }
-
-            if (fits && opens)
-            {
-                await TriedAsync(county.Code, () => OpenDueAsync(county, stop), stop);
+                await AllWellAsync(night, works.Where(work => !work.IsCheck), stop);
             }
         }
     }
 
-    private async Task<bool> FitsAsync(Jurisdiction county, CancellationToken stop)
+    /// <summary>Runs each of the works, whatever the others found; true when none found anything wrong and none broke off.</summary>
+    private async Task<bool> AllWellAsync(Night night, IEnumerable<INightWork> share, CancellationToken stop)
     {
-        var differs = await AskAsync(county, (CheckLog check) => check.RunAsync(Actor.Platform(county), stop));
-        if (differs is not null)
+        var well = true;
+        foreach (var work in share)
         {
-            Differs(county.Code, differs.Because, differs.InEnglish);
+            var isWell = false;
+            if (!await TriedAsync(night.County.Code, async () => isWell = await work.RunAsync(night, stop), stop))
+            {
+                await TriedAsync(night.County.Code, () => work.BrokeOffAsync(night, stop), stop);
+            }
+
+            well &= isWell;
         }
 
-        return differs is null;
+        return well;
     }
 
-    private async Task OpenDueAsync(Jurisdiction county, CancellationToken stop)
+    private void Tell(NightFinding finding)
     {
-        foreach (var number in await AskAsync(county, (OpenDueDraws due) => due.NumbersAsync(stop)))
+        if (finding.IsGrave)
         {
-            if (await AskAsync(county, (OpenDueDraws due) => due.RunAsync(county, number, stop)) is { } refused)
-            {
-                StaysShut(number, refused.Because, refused.InEnglish);
-            }
+            Grave(finding.What, finding.Why.Because, finding.Why.InEnglish);
+        }
+        else
+        {
+            Undone(finding.What, finding.Why.Because, finding.Why.InEnglish);
         }
     }
 
@@ -98,15 +97,6 @@ public sealed partial class NightWatch(IServiceScopeFactory scopes, TimeProvider
 #pragma warning restore CA1031
     }
 
-    /// <summary>Every question in a scope of its own, as a request has it.</summary>
-    private async Task<TResult> AskAsync<TService, TResult>(Jurisdiction county, Func<TService, Task<TResult>> ask)
-        where TService : notnull
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<SupervisionDb>().See(county);
-        return await ask(scope.ServiceProvider.GetRequiredService<TService>());
-    }
-
     private async Task<List<Jurisdiction>> CountiesAsync(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -114,11 +104,11 @@ public sealed partial class NightWatch(IServiceScopeFactory scopes, TimeProvider
             .IgnoreQueryFilters([SupervisionDb.FilterName]).AsNoTracking().Select(l => l.Jurisdiction).ToListAsync(stop);
     }
 
-    [LoggerMessage(LogLevel.Critical, "The log of county {County} does not fit: {Chinese} / {English}")]
-    private partial void Differs(string county, string chinese, string english);
+    [LoggerMessage(LogLevel.Critical, "{What}: {Chinese} / {English}")]
+    private partial void Grave(string what, string chinese, string english);
 
-    [LoggerMessage(LogLevel.Warning, "Draw {Number} is due and could not be opened: {Chinese} / {English}")]
-    private partial void StaysShut(string number, string chinese, string english);
+    [LoggerMessage(LogLevel.Warning, "{What}: {Chinese} / {English}")]
+    private partial void Undone(string what, string chinese, string english);
 
     [LoggerMessage(LogLevel.Error, "The watch over county {County} broke off.")]
     private partial void Failed(Exception broken, string county);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using DoubleRandom.Access;
 using DoubleRandom.Directories;
-using DoubleRandom.Imports;
 using DoubleRandom.Items;
 using DoubleRandom.Web.Access;
 using DoubleRandom.Web.Imports;
@@ -116,14 +115,14 @@ public static class DirectoryText
             using var file = new MemoryStream();
             var query = PageQuery.Of(http.Request);
             await subjects.ExportAsync(file, Subjects(query), query.All(PageQuery.ColumnKey), http.RequestAborted);
-            return Results.File(file.ToArray(), ImportText.Workbook, ImportText.Of(ImportKind.Subjects) + ".xlsx");
+            return Results.File(file.ToArray(), ImportText.Workbook, ImportText.Of(SubjectImport.Fills) + ".xlsx");
         }).WithMetadata(new RightsAttribute(Right.ReadRegisters)).RequireAuthorization();
         routes.MapGet("/inspectors/export", async (HttpContext http, InspectorReader inspectors) =>
         {
             using var file = new MemoryStream();
             var query = PageQuery.Of(http.Request);
             await inspectors.ExportAsync(file, Inspectors(query), query.All(PageQuery.ColumnKey), http.RequestAborted);
-            return Results.File(file.ToArray(), ImportText.Workbook, ImportText.Of(ImportKind.Inspectors) + ".xlsx");
+            return Results.File(file.ToArray(), ImportText.Workbook, ImportText.Of(InspectorImport.Fills) + ".xlsx");
         }).WithMetadata(new RightsAttribute(Right.ReadRegisters)).RequireAuthorization();
     }
 }

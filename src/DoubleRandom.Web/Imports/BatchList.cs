@@ -9,7 +9,7 @@ public static class BatchList
     /// <summary>What an address asks for; <c>kind</c> there is the list to be filled next, <c>of</c> the one that was.</summary>
     public static ImportQuery Of(PageQuery query) => new()
     {
-        Kind = Choice.Chosen<ImportKind>(query["of"]),
+        Kind = ImportText.Chosen(query["of"]),
         Sort = query.Sort,
         Descending = query.Descending,
         Page = query.Page,

@@ -14,10 +14,13 @@ public static class ImportText
     public static IReadOnlyList<string> Steps => [Words["step.upload"], Words["step.preview"], Words["step.result"]];
 
     /// <summary>The name of what a file fills.</summary>
-    public static string Of(ImportKind kind) => Words["kind." + kind];
+    public static string Of(ImportKind kind) => ProductModule.Find($"import.{kind}") ?? kind.Code;
+
+    /// <summary>What a form or an address names; null where no module declares it.</summary>
+    public static ImportKind? Chosen(string? code) => code is not null && ProductModule.Find($"import.{code}") is not null ? new ImportKind(code) : null;
 
     /// <summary>The list that it fills.</summary>
-    public static string List(ImportKind kind) => kind switch { ImportKind.Items => "/items", ImportKind.Subjects => "/subjects", _ => "/inspectors" };
+    public static string List(ImportKind kind) => $"/{kind.Code.ToLowerInvariant()}";
 
     /// <summary>The address of an upload or a batch.</summary>
     public static string Href(Id<ImportBatch> id) => $"/imports/{id}";

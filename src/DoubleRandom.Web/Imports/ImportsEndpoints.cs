@@ -19,7 +19,7 @@ public static class ImportsEndpoints
         }).WithMetadata(new RightsAttribute(Right.ReadRegisters)).RequireAuthorization();
         routes.MapGet("/imports/templates/{kind}", (string kind, ImportReader imports) =>
         {
-            if (Choice.Chosen<ImportKind>(kind) is not { } of)
+            if (ImportText.Chosen(kind) is not { } of)
             {
                 return Results.NotFound();
             }

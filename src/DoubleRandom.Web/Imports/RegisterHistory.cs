@@ -11,9 +11,15 @@ using DoubleRandom.Web.Layout;
 namespace DoubleRandom.Web.Imports;
 
 /// <summary>The history of one record of a list or directory: its own lines of the trail, and the import that brought it in.</summary>
-public sealed class RegisterHistory(TrailReader trail, ImportReader imports)
+public sealed class RegisterHistory(TrailReader trail, ImportReader imports) : ITellsChanges
 {
     private static readonly Words Words = ImportText.Words;
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> Kinds => [nameof(Item), nameof(Subject), nameof(Inspector)];
+
+    /// <inheritdoc />
+    IEnumerable<Change> ITellsChanges.Changes(AuditEntry line) => Changes(line);
 
     /// <summary>The rows, the latest first.</summary>
     /// <param name="kind">The record's kind, e.g. <c>nameof(Item)</c>.</param>
@@ -42,8 +48,7 @@ public sealed class RegisterHistory(TrailReader trail, ImportReader imports)
     /// <summary>Whether a change only says of which record a leave or recusal is: that is the page.</summary>
     private static bool Names(Change change) => Guid.TryParse(change.Before ?? change.After, out _);
 
-    /// <summary>What one line changed.</summary>
-    internal static IEnumerable<Change> Changes(AuditEntry line) => TrailMembers.Changes(line, Words, Shown);
+    private static IEnumerable<Change> Changes(AuditEntry line) => TrailMembers.Changes(line, Words.Find, Shown);
 
     private static string Shown(string field, JsonElement value) => value.ValueKind switch
     {

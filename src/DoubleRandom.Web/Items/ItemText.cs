@@ -1,5 +1,4 @@
 using DoubleRandom.Access;
-using DoubleRandom.Imports;
 using DoubleRandom.Items;
 using DoubleRandom.Web.Access;
 using DoubleRandom.Web.Imports;
@@ -55,6 +54,6 @@ public static class ItemText
         using var file = new MemoryStream();
         var query = PageQuery.Of(http.Request);
         await items.ExportAsync(file, Query(query), query.All(PageQuery.ColumnKey), http.RequestAborted);
-        return Results.File(file.ToArray(), ImportText.Workbook, ImportText.Of(ImportKind.Items) + ".xlsx");
+        return Results.File(file.ToArray(), ImportText.Workbook, ImportText.Of(ItemImport.Fills) + ".xlsx");
     }).WithMetadata(new RightsAttribute(Right.ReadRegisters)).RequireAuthorization();
 }

@@ -8,13 +8,13 @@ internal static class TrailMembers
 {
     /// <summary>The changes; a member that is empty before and after is left out.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="words">Names each member: <c>field.Name</c>.</param>
+    /// <param name="named">Names each member: <c>field.Name</c>; null where it has no name.</param>
     /// <param name="shown">A member's value in words; "" for none, and for what nobody is shown.</param>
-    public static IEnumerable<Change> Changes(AuditEntry line, Words words, Func<string, JsonElement, string> shown)
+    public static IEnumerable<Change> Changes(AuditEntry line, Func<string, string?> named, Func<string, JsonElement, string> shown)
     {
         var (before, after) = (Read(line.Before, shown), Read(line.After, shown));
         return before.Keys.Union(after.Keys)
-            .Select(member => new Change(words.Find("field." + member) ?? member, before.GetValueOrDefault(member), after.GetValueOrDefault(member)))
+            .Select(member => new Change(named("field." + member) ?? member, before.GetValueOrDefault(member), after.GetValueOrDefault(member)))
             .Where(change => change.Before is not null || change.After is not null);
     }
 

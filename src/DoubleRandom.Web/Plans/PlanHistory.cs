@@ -10,7 +10,7 @@ using DoubleRandom.Web.Layout;
 namespace DoubleRandom.Web.Plans;
 
 /// <summary>The trail of plans and tasks as their history shows it: acts and fields in words, conditions in words.</summary>
-internal static class PlanHistory
+internal sealed class PlanHistory : ITellsChanges
 {
     private static readonly Words Words = PlanText.Words;
 
@@ -33,8 +33,13 @@ internal static class PlanHistory
         }),
     ];
 
-    /// <summary>What one line changed.</summary>
-    public static IEnumerable<Change> Changes(AuditEntry line) => TrailMembers.Changes(line, Words, Shown);
+    /// <inheritdoc />
+    public IReadOnlyList<string> Kinds => [nameof(AnnualPlan), nameof(PlanTask)];
+
+    /// <inheritdoc />
+    IEnumerable<Change> ITellsChanges.Changes(AuditEntry line) => Changes(line);
+
+    private static IEnumerable<Change> Changes(AuditEntry line) => TrailMembers.Changes(line, Words.Find, Shown);
 
     private static string Shown(string field, JsonElement value) => field switch
     {

@@ -1,3 +1,4 @@
+using DoubleRandom.Audit;
 using DoubleRandom.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Access;
 
-/// <summary>Registers accounts and their acts.</summary>
+/// <summary>Declares accounts and their acts.</summary>
 public static class AccessModule
 {
     /// <summary>Failed sign-ins before an account is locked.</summary>
@@ -14,30 +15,15 @@ public static class AccessModule
     /// <summary>How long it stays locked.</summary>
     public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(30);
 
-    /// <summary>Adds the module.</summary>
-    public static IServiceCollection AddAccess(this IServiceCollection services)
+    /// <summary>The module.</summary>
+    public static Module Declared { get; } = new(typeof(AccessModule), services => services.AddScoped<INamesRecords, AccountNames>().AddIdentityCore<Account>(identity =>
     {
-        services.AddIdentityCore<Account>(identity =>
-        {
-            identity.Password.RequiredLength = 10;
-            identity.Password.RequireNonAlphanumeric = false;
-            identity.Lockout.MaxFailedAccessAttempts = MostFailures;
-            identity.Lockout.DefaultLockoutTimeSpan = LockedFor;
-            identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._";
-        }).AddUserStore<AccountStore>();
-        return services
-            .AddScoped<ActorReader>()
-            .AddScoped<AccountReader>()
-            .AddScoped<PasswordCheck>()
-            .AddScoped<SignIn>()
-            .AddScoped<ChangePassword>()
-            .AddScoped<CreateAccount>()
-            .AddScoped<ResetPassword>()
-            .AddScoped<AccountKeeping>()
-            .AddScoped<CloseAccount>()
-            .AddScoped<GrantPost>()
-            .AddScoped<RevokePost>();
-    }
+        identity.Password.RequiredLength = 10;
+        identity.Password.RequireNonAlphanumeric = false;
+        identity.Lockout.MaxFailedAccessAttempts = MostFailures;
+        identity.Lockout.DefaultLockoutTimeSpan = LockedFor;
+        identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._";
+    }).AddUserStore<AccountStore>());
 
     /// <summary>Identity's store, which leaves saving to the act, so that change and audit entry are one transaction.</summary>
     private sealed class AccountStore : UserOnlyStore<Account, SupervisionDb, Guid>

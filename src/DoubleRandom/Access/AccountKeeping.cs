@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Access;
 
 /// <summary>What every act on an account asks first: the right, the county, and that administration never locks itself out.</summary>
+[PerRequest]
 public sealed class AccountKeeping(SupervisionDb db, UserManager<Account> accounts)
 {
     private static readonly Role[] WithoutDepartment = [Role.OfficeClerk, Role.Auditor, Role.Administrator];

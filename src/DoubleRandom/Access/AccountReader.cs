@@ -17,6 +17,7 @@ public sealed record AccountLine(Guid Id, string UserName, string Name, IReadOnl
 }
 
 /// <summary>Reads the accounts of the counties seen.</summary>
+[PerRequest]
 public sealed class AccountReader(SupervisionDb db)
 {
     /// <summary>All accounts of the county, by sign-in name.</summary>

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Access;
 
 /// <summary>Finds who acts, afresh for each request, so that a closed account or a lost post counts at once.</summary>
+[PerRequest]
 public sealed class ActorReader(SupervisionDb db)
 {
     /// <summary>The actor of an account whose security stamp is still the one given; null when closed, re-keyed or unknown.</summary>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 namespace DoubleRandom.Access;
 
 /// <summary>Chooses a password of one's own [修改密码]; other sessions of the account end.</summary>
+[PerRequest]
 public sealed class ChangePassword(SupervisionDb db, UserManager<Account> accounts, PasswordCheck check)
 {
     /// <summary>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 namespace DoubleRandom.Access;
 
 /// <summary>Closes an account whose person has left, or opens it again [停用、恢复账号]; its name stays in the trail, its sessions end.</summary>
+[PerRequest]
 public sealed class CloseAccount(SupervisionDb db, AccountKeeping keeping, UserManager<Account> accounts)
 {
     /// <summary>

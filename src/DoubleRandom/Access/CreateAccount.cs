@@ -13,6 +13,7 @@ namespace DoubleRandom.Access;
 public sealed record NewAccount(string UserName, string Name, IReadOnlyList<Post> Posts, string? InspectorNumber = null);
 
 /// <summary>Creates an account with its posts and a one-time password [新建账号].</summary>
+[PerRequest]
 public sealed class CreateAccount(SupervisionDb db, UserManager<Account> accounts, IInspectorNumbers inspectors, IChance chance, TimeProvider clock)
 {
     private const int LongestName = 64;

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Access;
 
 /// <summary>Gives an account one more post [授予岗位]; it counts from the next request on.</summary>
+[PerRequest]
 public sealed class GrantPost(SupervisionDb db, AccountKeeping keeping, UserManager<Account> accounts)
 {
     /// <summary>
@@ -45,6 +46,7 @@ public sealed class GrantPost(SupervisionDb db, AccountKeeping keeping, UserMana
 }
 
 /// <summary>Takes a post away from an account [撤销岗位]; an account without posts can sign in and do nothing.</summary>
+[PerRequest]
 public sealed class RevokePost(SupervisionDb db, AccountKeeping keeping)
 {
     /// <summary>The sign-in name. Refused: no right, <c>account.no-such</c>, <c>account.own</c>, <c>account.post-not-held</c>, <c>account.last-administrator</c>, <c>account.reason-missing</c>.</summary>

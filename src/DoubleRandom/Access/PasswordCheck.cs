@@ -9,6 +9,7 @@ namespace DoubleRandom.Access;
 /// thirty minutes. An answer stands only if the account has not changed since it was read, so that many guesses at once are still counted
 /// one by one.
 /// </summary>
+[PerRequest]
 public sealed class PasswordCheck(SupervisionDb db, UserManager<Account> accounts)
 {
     private const int MostRounds = 50;

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 namespace DoubleRandom.Access;
 
 /// <summary>Gives an account a one-time password and unlocks it [重置密码]; its open sessions end.</summary>
+[PerRequest]
 public sealed class ResetPassword(SupervisionDb db, UserManager<Account> accounts, IChance chance)
 {
     /// <summary>The one-time password, to be told once. Refused: no right, <c>account.no-such</c>, <c>account.reason-missing</c>.</summary>

@@ -18,6 +18,7 @@ public sealed record SignedIn(Actor Actor, string Stamp, bool MustChangePassword
 }
 
 /// <summary>Signs in by name and password [登录]; after five failures in a row the account is locked for thirty minutes.</summary>
+[PerRequest]
 public sealed class SignIn(UserManager<Account> accounts, ActorReader actors, PasswordCheck check, IPasswordHasher<Account> hasher, SupervisionDb db)
 {
     internal static readonly Words Words = new(typeof(SignIn));

@@ -14,6 +14,7 @@ namespace DoubleRandom.Assignments;
 public sealed record SubstitutionWish(Id<Visit> Visit, string Slot, SubstitutionReason Reason, string? Evidence);
 
 /// <summary>Asks for an inspector to be replaced [申请更换检查人员]. Whoever asks names nobody: the draw's own order does.</summary>
+[PerRequest]
 public sealed class AskSubstitution(SupervisionDb db, TimeProvider clock)
 {
     /// <summary>

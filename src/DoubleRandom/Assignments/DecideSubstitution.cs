@@ -11,6 +11,7 @@ namespace DoubleRandom.Assignments;
 /// asked nor who is replaced. Approval gives the place to the next in the draw's own order, on every visit of the team where
 /// nothing is recorded yet.
 /// </summary>
+[PerRequest]
 public sealed class DecideSubstitution(SupervisionDb db, TimeProvider clock, ISubstitutionOrder order)
 {
     /// <summary>

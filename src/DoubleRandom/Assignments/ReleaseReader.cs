@@ -13,6 +13,7 @@ namespace DoubleRandom.Assignments;
 public sealed record DrawToRelease(string Draw, string TaskName, int Drawn, int Waiting);
 
 /// <summary>Reads which draws wait for their release; numbers only, no names.</summary>
+[PerRequest]
 public sealed class ReleaseReader(SupervisionDb db)
 {
     /// <summary>The draws, ascending; none for who may not release.</summary>

@@ -18,6 +18,7 @@ public sealed record ReleaseReport(int Released, int Before, int WithoutTeam);
 /// Hands the drawn names to their teams [下达检查任务]: one visit per drawn subject that has a team. Names reach inspectors
 /// by this act only. Doing it again adds what has come since (extensions of the draw) and nothing twice.
 /// </summary>
+[PerRequest]
 public sealed class ReleaseVisits(SupervisionDb db, DrawnCheck check, TimeProvider clock)
 {
     /// <summary>Refused: no right, <c>visits.nothing-drawn</c>, <c>visits.team-too-small</c> (R34), <c>visits.no-team-yet</c>, <c>draw.differs-from-log</c>.</summary>

@@ -30,6 +30,7 @@ public sealed record SubstitutionQuery
 }
 
 /// <summary>Reads requests to replace inspectors.</summary>
+[PerRequest]
 public sealed class SubstitutionReader(SupervisionDb db)
 {
     /// <summary>One page of the requests on visits that the person sees, and how many there are in all.</summary>

@@ -67,6 +67,7 @@ public sealed record VisitDetail(
     string? WithdrawnBecause);
 
 /// <summary>Reads visits as far as the person may see them.</summary>
+[PerRequest]
 public sealed class VisitReader(SupervisionDb db, SubstitutionReader substitutions)
 {
     /// <summary>One page of visits, the open ones first and of them the earliest end, and how many there are in all.</summary>

@@ -1,3 +1,5 @@
+using DoubleRandom.Storage;
+
 namespace DoubleRandom.Audit;
 
 /// <summary>What was done [操作], e.g. <c>item.published</c>, with the reason where the act asks for one.</summary>
@@ -9,6 +11,7 @@ public sealed record Act(string Code)
 }
 
 /// <summary>One line of the append-only audit trail [操作记录]: who did what to which record, before and after (R36).</summary>
+[AppendOnly]
 public sealed class AuditEntry : CountyRow
 {
     /// <summary>UUIDv7: ascending in time.</summary>

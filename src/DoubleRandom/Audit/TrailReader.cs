@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Audit;
 
 /// <summary>Reads the audit trail [操作记录].</summary>
+[PerRequest]
 public sealed class TrailReader(SupervisionDb db)
 {
     /// <summary>The history of one record, newest first.</summary>

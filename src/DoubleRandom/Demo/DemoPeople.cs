@@ -9,7 +9,7 @@ namespace DoubleRandom.Demo;
 public sealed record ToldOnce(string UserName, string Who, string Password);
 
 /// <summary>The accounts of the demo county: one of every role.</summary>
-internal static class DemoPeople
+internal sealed class DemoPeople : IDemoStep
 {
     internal static readonly Words Words = new(typeof(DemoPeople));
 
@@ -34,6 +34,15 @@ internal static class DemoPeople
 
     /// <summary>What a person is called in the list that is told once.</summary>
     public static string Called(NewAccount account) => account.InspectorNumber is null ? account.Name : Words.InChinese("inspector", account.Name);
+
+    /// <summary>Makes those that exist before the directories.</summary>
+    public async Task RunAsync(DemoStage demo, CancellationToken stop)
+    {
+        foreach (var account in Offices)
+        {
+            await demo.TellAsync(account, stop);
+        }
+    }
 
     private static NewAccount An(string userName, Role role, string department = "") =>
         new(userName, Words.InChinese(userName), [new Post(role, department.Length == 0 ? null : Department.Parse(department, null))]);

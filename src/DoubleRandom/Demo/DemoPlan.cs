@@ -6,17 +6,14 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Demo;
 
 /// <summary>The plan of the demo county's year 2026 [演示年度计划] with six joint tasks.</summary>
-internal sealed class DemoPlan(DemoSetup demo)
+internal sealed class DemoPlan : IDemoStep
 {
     private static readonly Words Words = new(typeof(DemoPlan));
 
-    /// <summary>Numbers of the two tasks that are drawn.</summary>
-    /// <param name="Finished">The one whose results are published.</param>
-    /// <param name="Waiting">The one that waits for its visits.</param>
-    public readonly record struct Drawn(string Finished, string Waiting);
+    public string Tells => "plan";
 
-    /// <summary>Writes the plan and publishes it.</summary>
-    public async Task<Drawn> PublishAsync(CancellationToken stop)
+    /// <summary>Writes the plan and publishes it; its first two tasks are those that are drawn.</summary>
+    public async Task RunAsync(DemoStage demo, CancellationToken stop)
     {
         var office = await demo.ActorAsync("office");
         var plan = await demo.AskAsync((AddPlan a) => a.RunAsync(office, 2026, Words.InChinese("plan"), stop: stop));
@@ -28,7 +25,7 @@ internal sealed class DemoPlan(DemoSetup demo)
 
         var seen = await demo.ReadAsync(db => db.Plans.Where(p => p.Number == plan).Select(p => p.Version).SingleAsync(stop));
         await demo.AskAsync((PublishPlan p) => p.RunAsync(office, plan, seen, null, stop));
-        return new(numbers[0], numbers[1]);
+        demo.Tasks = (numbers[0], numbers[1]);
     }
 
     private static IEnumerable<TaskDraft> Tasks() =>

@@ -6,13 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Demo;
 
 /// <summary>The results of the demo's finished task [演示检查结果]: recorded by a clerk of the team's department, reviewed by another person.</summary>
-internal sealed class DemoResults(DemoSetup demo, SteppedClock clock)
+internal static class DemoResults
 {
     private static readonly Words Words = new(typeof(DemoResults));
     private static readonly DateOnly First = new(2026, 3, 10);
 
     /// <summary>Visits, records, reviews and thereby publishes everything of a draw.</summary>
-    public async Task FinishAsync(string draw, CancellationToken stop)
+    public static async Task FinishAsync(DemoStage demo, string draw, CancellationToken stop)
     {
         var clerk = await demo.ActorAsync("sc-clerk");
         var reviewer = await demo.ActorAsync("sc-reviewer");
@@ -21,18 +21,18 @@ internal sealed class DemoResults(DemoSetup demo, SteppedClock clock)
         {
             var visit = visits[i];
             var day = First.AddDays(i * 14 / visits.Count);
-            clock.MoveTo(day > clock.Today() ? day : clock.Today(), new(17, 0));
-            var written = await WrittenAsync(visit, i, stop);
+            demo.Clock.MoveTo(day > demo.Clock.Today() ? day : demo.Clock.Today(), new(17, 0));
+            var written = await WrittenAsync(demo, visit, i, stop);
             var seen = await demo.AskAsync((RecordResult r) => r.SubmitAsync(clerk, visit.Id, Guid.Empty, written, stop));
             await demo.AskAsync((ReviewResult r) => r.ApproveAsync(reviewer, visit.Id, seen, stop));
         }
     }
 
-    private async Task<WrittenResult> WrittenAsync(Visit visit, int at, CancellationToken stop)
+    private static async Task<WrittenResult> WrittenAsync(DemoStage demo, Visit visit, int at, CancellationToken stop)
     {
         var team = await demo.ReadAsync(db => db.VisitMembers.AsNoTracking().Where(m => m.Visit == visit.Id)
             .Join(db.Inspectors, m => m.Inspector, i => i.Id, (_, i) => i.Number).ToListAsync(stop));
-        var today = clock.Today();
+        var today = demo.Clock.Today();
         return new WrittenResult(
             new ResultSheet
             {

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Directories;
 
 /// <summary>Puts an inspector into the directory [新增执法检查人员] (R5).</summary>
+[PerRequest]
 public sealed class AddInspector(SupervisionDb db)
 {
     /// <summary>His id. Refused: no right for the department, content against the rules, <c>inspector.certificate-taken</c>.</summary>

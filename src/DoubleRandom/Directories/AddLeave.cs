@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Directories;
 
 /// <summary>Enters a leave of an inspector [登记请假]: he is not matched to visits on those days.</summary>
+[PerRequest]
 public sealed class AddLeave(SupervisionDb db)
 {
     /// <summary>Its id. Refused: no right, <c>inspector.unknown</c>, <c>leave.order</c>, <c>leave.reason-needed</c>, <c>leave.overlaps</c>.</summary>

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Directories;
 
 /// <summary>Puts a subject into the directory [新增检查对象] (R4).</summary>
+[PerRequest]
 public sealed class AddSubject(SupervisionDb db)
 {
     /// <summary>

@@ -5,6 +5,7 @@ using DoubleRandom.Storage;
 namespace DoubleRandom.Directories;
 
 /// <summary>Changes an inspector [修改执法检查人员]; his number stays.</summary>
+[PerRequest]
 public sealed class ChangeInspector(SupervisionDb db)
 {
     /// <summary>His id.</summary>

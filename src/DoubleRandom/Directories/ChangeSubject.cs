@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Directories;
 
 /// <summary>Changes a subject [修改检查对象]; its code stays.</summary>
+[PerRequest]
 public sealed class ChangeSubject(SupervisionDb db)
 {
     /// <summary>Its id. Refused: no right, <c>subject.unknown</c>, content against the rules, <c>row.changed-meanwhile</c>.</summary>

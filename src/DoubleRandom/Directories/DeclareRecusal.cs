@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Directories;
 
 /// <summary>Declares that an inspector withdraws from a subject [登记回避] (R35): the draw never matches the two.</summary>
+[PerRequest]
 public sealed class DeclareRecusal(SupervisionDb db, TimeProvider clock)
 {
     /// <summary>Its id.</summary>

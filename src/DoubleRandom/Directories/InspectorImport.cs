@@ -37,8 +37,19 @@ public sealed class InspectorImport(SupervisionDb db) : ImportedKind<Inspector>(
         Column(Duty, DirectoryWords.InChinese(DutyState.OnDuty)) with { Choices = [.. Enum.GetValues<DutyState>().Select(DirectoryWords.InChinese)] },
     ]);
 
+    /// <summary>Fills the directory of inspectors [执法检查人员名录库].</summary>
+    public static ImportKind Fills { get; } = new("Inspectors");
+
+    /// <summary>Name of its sheet.</summary>
+    internal static string Title => DirectoriesModule.Declared.Words["sheet.Inspectors"];
+
     /// <inheritdoc />
-    public override ImportKind Kind => ImportKind.Inspectors;
+    public override ImportKind Kind => Fills;
+
+    /// <inheritdoc />
+    public override string SheetName => Title;
+
+    internal override string ActCode => "inspectors.imported";
 
     /// <inheritdoc />
     public override SheetColumns Columns => Sheet;

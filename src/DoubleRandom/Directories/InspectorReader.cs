@@ -47,6 +47,7 @@ public sealed record RecusalView(Id<Recusal> Id, Id<Subject> Subject, string Sub
 public sealed record InspectorView(Inspector Inspector, IReadOnlyList<Leave> Leaves, IReadOnlyList<RecusalView> Recusals);
 
 /// <summary>Reads the directory of inspectors [查询执法检查人员名录].</summary>
+[PerRequest]
 public sealed class InspectorReader(SupervisionDb db)
 {
     /// <summary>The most rows an export holds.</summary>
@@ -84,7 +85,7 @@ public sealed class InspectorReader(SupervisionDb db)
     {
         var rows = await Sorted(Matching(query), query).Take(MostExported).ToListAsync(stop);
         var sheet = new SheetPage(
-            ImportedKind.Words["sheet." + ImportKind.Inspectors],
+            InspectorImport.Title,
             [.. InspectorImport.Sheet.All.Select(c => c.Header), ImportedKind.Words["column.number"]],
             rows.Select(i => (IReadOnlyList<object?>)[.. InspectorImport.Cells(i), i.Number]));
         SheetWriter.Write(to, [sheet.Only(Columns, columns)]);

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Directories;
 
 /// <summary>Takes a leave back [删除请假]; the trail keeps it.</summary>
+[PerRequest]
 public sealed class RemoveLeave(SupervisionDb db)
 {
     /// <summary>Null when done. Refused: no right, <c>leave.unknown</c>.</summary>

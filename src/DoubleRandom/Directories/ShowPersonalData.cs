@@ -9,6 +9,7 @@ namespace DoubleRandom.Directories;
 public sealed record PersonalData(string? Representative, string? Phone);
 
 /// <summary>Shows a subject's personal data unmasked [查看个人信息]; each look leaves a line in the trail.</summary>
+[PerRequest]
 public sealed class ShowPersonalData(SupervisionDb db)
 {
     /// <summary>The data. Refused: no right, <c>subject.unknown</c>.</summary>

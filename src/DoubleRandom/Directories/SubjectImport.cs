@@ -44,8 +44,19 @@ public sealed class SubjectImport(SupervisionDb db) : ImportedKind<Subject>(db)
 
     private static Jurisdiction Menghai => Jurisdiction.Parse("532822", null);
 
+    /// <summary>Fills the directory of subjects [检查对象名录库].</summary>
+    public static ImportKind Fills { get; } = new("Subjects");
+
+    /// <summary>Name of its sheet.</summary>
+    internal static string Title => DirectoriesModule.Declared.Words["sheet.Subjects"];
+
     /// <inheritdoc />
-    public override ImportKind Kind => ImportKind.Subjects;
+    public override ImportKind Kind => Fills;
+
+    /// <inheritdoc />
+    public override string SheetName => Title;
+
+    internal override string ActCode => "subjects.imported";
 
     /// <inheritdoc />
     public override SheetColumns Columns => Sheet;

@@ -1,4 +1,3 @@
-using DoubleRandom.Imports;
 using DoubleRandom.Items;
 using DoubleRandom.Sheets;
 using DoubleRandom.Storage;
@@ -51,6 +50,7 @@ public sealed record SubjectLine(
 public sealed record SubjectPage(IReadOnlyList<SubjectLine> Rows, int Total);
 
 /// <summary>Reads the directory of subjects [查询检查对象名录].</summary>
+[PerRequest]
 public sealed class SubjectReader(SupervisionDb db)
 {
     /// <summary>The most rows an export holds.</summary>
@@ -98,7 +98,7 @@ public sealed class SubjectReader(SupervisionDb db)
     public async Task ExportAsync(Stream to, SubjectQuery query, IReadOnlyCollection<string> columns, CancellationToken stop = default)
     {
         var rows = await Sorted(Matching(query), query).Take(MostExported).ToListAsync(stop);
-        var sheet = new SheetPage(ImportedKind.Words["sheet." + ImportKind.Subjects], [.. SubjectImport.Sheet.All.Select(c => c.Header)], rows.Select(SubjectImport.Cells));
+        var sheet = new SheetPage(SubjectImport.Title, [.. SubjectImport.Sheet.All.Select(c => c.Header)], rows.Select(SubjectImport.Cells));
         SheetWriter.Write(to, [sheet.Only(Columns, columns)]);
     }
 

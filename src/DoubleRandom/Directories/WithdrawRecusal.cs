@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Directories;
 
 /// <summary>Withdraws a recusal [撤销回避], with its reason; the trail keeps both (R35).</summary>
+[PerRequest]
 public sealed class WithdrawRecusal(SupervisionDb db)
 {
     /// <summary>Null when done. Refused: no right, <c>recusal.unknown</c>, <c>recusal.withdraw-reason-needed</c>.</summary>

@@ -1,3 +1,5 @@
+using DoubleRandom.Storage;
+
 namespace DoubleRandom.Draws;
 
 /// <summary>What an attempt's life has come to [抽取状态]. It only moves down this list, or ends in <see cref="Voided"/>.</summary>
@@ -120,6 +122,7 @@ public sealed class Draw : EditableRow
 }
 
 /// <summary>A frozen list or the result of an attempt [冻结文件], byte for byte as the record holds it. Never changed.</summary>
+[AppendOnly]
 public sealed class DrawFile : CountyRow
 {
     /// <summary>The roster's file name.</summary>
@@ -189,6 +192,7 @@ public sealed class WitnessShare : EditableRow
 
 /// <summary>A change of a sealed attempt [变更]: what the log says without names, with the names that the opening tells.</summary>
 [KeptInDrawRecord]
+[AppendOnly]
 public sealed class DrawChange : CountyRow
 {
     /// <summary>The type of a supplement's entry.</summary>

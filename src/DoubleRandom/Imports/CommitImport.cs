@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Imports;
 
 /// <summary>Lets a previewed file in [确认导入]: all its good rows in one transaction, or none.</summary>
+[PerRequest]
 public sealed class CommitImport(SupervisionDb db, IEnumerable<ImportedKind> kinds, UploadFolder folder)
 {
     internal static Words Words { get; } = new(typeof(CommitImport));

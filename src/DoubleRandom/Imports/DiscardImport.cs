@@ -3,6 +3,7 @@ using DoubleRandom.Access;
 namespace DoubleRandom.Imports;
 
 /// <summary>Throws a previewed file away [取消导入].</summary>
+[PerRequest]
 public sealed class DiscardImport(UploadFolder folder)
 {
     /// <summary>Null when it is gone; refused (<c>import.unknown</c>) when there is no such upload of the actor's.</summary>

@@ -3,19 +3,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DoubleRandom.Imports;
 
-/// <summary>What a sheet file fills [导入类别].</summary>
-public enum ImportKind
-{
-    /// <summary>The item list [随机抽查事项清单].</summary>
-    Items,
-
-    /// <summary>The directory of subjects [检查对象名录库].</summary>
-    Subjects,
-
-    /// <summary>The directory of inspectors [执法检查人员名录库].</summary>
-    Inspectors,
-}
-
 /// <summary>One import that went in [导入批次]: which file, by whom, and what it did. Its id is also that of the upload it came from.</summary>
 public sealed class ImportBatch : EditableRow
 {

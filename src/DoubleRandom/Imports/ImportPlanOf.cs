@@ -76,7 +76,7 @@ internal sealed class ImportPlan<T>(ImportedKind<T> kind, IReadOnlyList<(T Row, 
         }
 
         await db.InsertInBulkAsync(await kind.NumberedAsync(actor, added, stop), stop);
-        var act = new Act(upload.Kind switch { ImportKind.Items => "items.imported", ImportKind.Subjects => "subjects.imported", _ => "inspectors.imported" });
+        var act = new Act(kind.ActCode);
         await db.UpdateInBulkAsync(actor, act, updated, stop);
         db.Add(batch);
         if (await db.CommitAsync(actor, act, stop) is { } refusal)

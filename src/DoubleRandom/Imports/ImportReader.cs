@@ -24,8 +24,12 @@ public sealed record ImportQuery
 }
 
 /// <summary>Reads the import history [导入记录] and uploads that wait.</summary>
+[PerRequest]
 public sealed class ImportReader(SupervisionDb db, UploadFolder folder, IEnumerable<ImportedKind> kinds)
 {
+    /// <summary>Everything that is imported, in the order of the work.</summary>
+    public IEnumerable<ImportedKind> All => kinds;
+
     /// <summary>How a kind is imported.</summary>
     public ImportedKind Of(ImportKind kind) => kinds.Single(k => k.Kind == kind);
 

@@ -3,6 +3,7 @@ using DoubleRandom.Access;
 namespace DoubleRandom.Imports;
 
 /// <summary>Previews and commits a file in one go, as the command line does [直接导入].</summary>
+[PerRequest]
 public sealed class ImportSheet(PreviewImport preview, CommitImport commit, DiscardImport discard)
 {
     /// <summary>What it did, or with <paramref name="dryRun"/> would do; good rows go in although others went back.</summary>

@@ -18,7 +18,10 @@ public abstract class ImportedKind
     public abstract Right Right { get; }
 
     /// <summary>Name of the sheet in templates and exports.</summary>
-    public string SheetName => Words["sheet." + Kind];
+    public abstract string SheetName { get; }
+
+    /// <summary>The act by which its imports are written down, e.g. <c>items.imported</c>.</summary>
+    internal abstract string ActCode { get; }
 
     /// <summary>Reads a file against the directory as it stands; nothing is written.</summary>
     /// <param name="actor">For whom.</param>

@@ -5,12 +5,7 @@ namespace DoubleRandom.Imports;
 /// <summary>Registers imports; each owner adds its <see cref="ImportedKind"/>.</summary>
 public static class ImportsModule
 {
-    /// <summary>Adds the module.</summary>
-    public static IServiceCollection AddImports(this IServiceCollection services) => services
-        .AddSingleton<UploadFolder>()
-        .AddScoped<PreviewImport>()
-        .AddScoped<CommitImport>()
-        .AddScoped<DiscardImport>()
-        .AddScoped<ImportSheet>()
-        .AddScoped<ImportReader>();
+    /// <summary>The module.</summary>
+    public static Module Declared { get; } = new(typeof(ImportsModule), services => services
+        .AddSingleton<UploadFolder>());
 }

@@ -4,6 +4,7 @@ using DoubleRandom.Sheets;
 namespace DoubleRandom.Imports;
 
 /// <summary>Reads an uploaded file and says what importing it would do [预览导入]. The directories are not touched.</summary>
+[PerRequest]
 public sealed class PreviewImport(IEnumerable<ImportedKind> kinds, UploadFolder folder, TimeProvider clock)
 {
     private const int LongestName = 200;

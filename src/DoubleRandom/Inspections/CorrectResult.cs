@@ -10,6 +10,7 @@ namespace DoubleRandom.Inspections;
 /// Corrects a published result [更正检查结果, R39]: whoever may record it writes the whole sheet anew with a reason; a second
 /// person decides. The published edition stands until then and stays visible afterwards.
 /// </summary>
+[PerRequest]
 public sealed class CorrectResult(SupervisionDb db, Publishing publishing, TimeProvider clock)
 {
     /// <summary>

@@ -10,6 +10,7 @@ public sealed record CorrectionLine(
     Id<ResultCorrection> Id, Id<Visit> Visit, string VisitNumber, string SubjectName, string Reason, string AskedBy, DateTimeOffset AskedAt, CorrectionState State);
 
 /// <summary>Reads corrections of results that the person sees.</summary>
+[PerRequest]
 public sealed class CorrectionReader(SupervisionDb db)
 {
     /// <summary>Rows on a page.</summary>

@@ -19,6 +19,7 @@ public sealed record ResultDetail(
     IReadOnlyList<ResultCorrection> Corrections, bool MayRecord, bool MayReview);
 
 /// <summary>Reads visits with their results and deadlines, as far as the person may see the visits.</summary>
+[PerRequest]
 public sealed class InspectionReader(SupervisionDb db, VisitReader visits, CalendarReader calendars)
 {
     /// <summary>One visit with its result, or null when there is none or the person may not see it.</summary>

@@ -1,4 +1,5 @@
 using DoubleRandom.Assignments;
+using DoubleRandom.Storage;
 
 namespace DoubleRandom.Inspections;
 
@@ -44,6 +45,7 @@ public sealed class InspectionResult : EditableRow
 }
 
 /// <summary>An approved edition of a result [结果版本]: written once and never changed, the former ones stay readable.</summary>
+[AppendOnly]
 public sealed class ResultEdition : CountyRow
 {
     /// <summary>The visit.</summary>

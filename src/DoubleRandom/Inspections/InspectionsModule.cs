@@ -3,17 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Inspections;
 
-/// <summary>Registers the recording, reviewing, publishing and correcting of results.</summary>
+/// <summary>Declares the recording, reviewing, publishing and correcting of results.</summary>
 public static class InspectionsModule
 {
-    /// <summary>Adds the module.</summary>
-    public static IServiceCollection AddInspections(this IServiceCollection services) => services
-        .AddScoped<Publishing>()
-        .AddScoped<RecordResult>()
-        .AddScoped<ReviewResult>()
-        .AddScoped<CorrectResult>()
-        .AddScoped<InspectionReader>()
-        .AddScoped<CorrectionReader>()
-        .AddScoped<NoticeReader>()
-        .AddScoped<IToDoSource, InspectionToDos>();
+    /// <summary>The module.</summary>
+    public static Module Declared { get; } = new(typeof(InspectionsModule), services => services
+        .AddScoped<IToDoSource, InspectionToDos>());
 }

@@ -12,6 +12,7 @@ namespace DoubleRandom.Inspections;
 public sealed record VisitNotice(VisitDetail Visit, string? Proof, int InspectedThisYear);
 
 /// <summary>Reads what a notice needs, as far as the person may see the visit.</summary>
+[PerRequest]
 public sealed class NoticeReader(SupervisionDb db, VisitReader visits)
 {
     /// <summary>The notice of one visit; null when there is none, the person may not see it, or the visit was withdrawn.</summary>

@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Inspections;
 
 /// <summary>What approval brings about in the same act [公示]: the edition, its public rows per item, the completion of tasks.</summary>
+[PerRequest]
 public sealed class Publishing(SupervisionDb db, LogBook log, CalendarReader calendars, TimeProvider clock)
 {
     /// <summary>The log, to which the publication will be told. Refused: <c>log.not-founded</c>, <c>secrets.…</c>. To be called before rows change.</summary>

@@ -10,6 +10,7 @@ namespace DoubleRandom.Inspections;
 /// Writes the result of a visit [录入检查结果]: by its team or the clerk of a department in it (谁检查、谁录入, R16). A draft
 /// keeps whatever is typed; submitting asks for all rules of the sheet and hands it to the second person.
 /// </summary>
+[PerRequest]
 public sealed class RecordResult(SupervisionDb db, TimeProvider clock)
 {
     /// <summary>

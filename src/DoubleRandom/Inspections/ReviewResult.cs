@@ -10,6 +10,7 @@ namespace DoubleRandom.Inspections;
 /// The second person's decision on a submitted result [审核检查结果]: a reviewer of the leading department who neither wrote on
 /// it nor was on the team. Approval publishes at once (R16); a return names its reason.
 /// </summary>
+[PerRequest]
 public sealed class ReviewResult(SupervisionDb db, Publishing publishing, TimeProvider clock)
 {
     /// <summary>Sends the result back. Refused: no right, own hand, on the team, not in review, reason missing, changed meanwhile.</summary>

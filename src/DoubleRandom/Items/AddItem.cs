@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Items;
 
 /// <summary>Puts a new item on the list as a draft [新增事项].</summary>
+[PerRequest]
 public sealed class AddItem(SupervisionDb db)
 {
     /// <summary>Its id. Refused: no right for the department, the code or content is against the rules, <c>item.code-taken</c>.</summary>

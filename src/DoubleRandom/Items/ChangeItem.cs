@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Items;
 
 /// <summary>Changes an item [修改事项]. A published item becomes a draft again: its new wording has not been published (R21).</summary>
+[PerRequest]
 public sealed class ChangeItem(SupervisionDb db)
 {
     /// <summary>Its id.</summary>

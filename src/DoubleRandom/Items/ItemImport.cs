@@ -38,8 +38,19 @@ public sealed class ItemImport(SupervisionDb db) : ImportedKind<Item>(db)
         Column(MostPerYear, "1"),
     ]);
 
+    /// <summary>Fills the item list [随机抽查事项清单].</summary>
+    public static ImportKind Fills { get; } = new("Items");
+
+    /// <summary>Name of its sheet.</summary>
+    internal static string Title => ItemsModule.Declared.Words["sheet.Items"];
+
     /// <inheritdoc />
-    public override ImportKind Kind => ImportKind.Items;
+    public override ImportKind Kind => Fills;
+
+    /// <inheritdoc />
+    public override string SheetName => Title;
+
+    internal override string ActCode => "items.imported";
 
     /// <inheritdoc />
     public override SheetColumns Columns => Sheet;

@@ -30,6 +30,7 @@ public sealed record ItemQuery(string? Text = null, Department? Department = nul
 public sealed record ItemPage(IReadOnlyList<Item> Rows, int Total);
 
 /// <summary>Reads the item list [查询事项清单].</summary>
+[PerRequest]
 public sealed class ItemReader(SupervisionDb db)
 {
     /// <summary>The most rows a list is exported with.</summary>
@@ -65,7 +66,7 @@ public sealed class ItemReader(SupervisionDb db)
     {
         var rows = await Sorted(Matching(query), query).Take(MostExported).ToListAsync(stop);
         return new(
-            ImportedKind.Words["sheet." + ImportKind.Items],
+            ItemImport.Title,
             [.. ItemImport.Sheet.All.Select(c => c.Header), ImportedKind.Words["column.state"], ImportedKind.Words["column.published"]],
             rows.Select(item => (IReadOnlyList<object?>)[.. ItemImport.Cells(item), ItemWords.InChinese(item.State), item.PublishedOn]));
     }

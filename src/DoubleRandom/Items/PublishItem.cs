@@ -35,6 +35,7 @@ public readonly record struct SeenItem(Id<Item> Id, Guid Version)
 public sealed record ItemVerdict(Id<Item> Id, string Code, string Name, Refusal? Refusal);
 
 /// <summary>Publishes items [公布事项]: a second person sees to it, and only what states basis, method and content goes out (R3, R21).</summary>
+[PerRequest]
 public sealed class PublishItem(SupervisionDb db, TimeProvider clock)
 {
     /// <summary>

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Items;
 
 /// <summary>Takes a published item off the list [停用事项]; it stays readable, and can no longer be planned.</summary>
+[PerRequest]
 public sealed class RetireItem(SupervisionDb db)
 {
     private const int LongestReason = 500;

@@ -12,6 +12,7 @@ namespace DoubleRandom.Log;
 /// Registers a standing witness whose key never leaves his own telephone [手机密钥]: the administrator makes a link, the telephone makes the
 /// key and sends its public half, with a signature that shows it holds the other, and the administrator compares the key with what the telephone shows.
 /// </summary>
+[PerRequest]
 public sealed class AppointByPhone(SupervisionDb db, IChance chance)
 {
     /// <summary>

@@ -13,6 +13,7 @@ namespace DoubleRandom.Log;
 public sealed record WitnessWish(string Name, string Role, string Passphrase);
 
 /// <summary>Registers a standing witness [登记常任见证人] and makes his key, which only his passphrase opens.</summary>
+[PerRequest]
 public sealed class AppointWitness(SupervisionDb db, IChance chance)
 {
     private const int LongestRole = 100;

@@ -8,6 +8,7 @@ namespace DoubleRandom.Log;
 /// A standing witness unlocks his key and cosigns the log as it stands, outside any draw [日志共签]: what was published since the last
 /// draw is covered that way. His key closes again at once.
 /// </summary>
+[PerRequest]
 public sealed class CosignLog(SupervisionDb db, LogBook log, WitnessKeys keys, UnlockedKeys unlocked)
 {
     private const string Ceremony = "log";

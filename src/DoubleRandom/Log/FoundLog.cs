@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Log;
 
 /// <summary>Founds a county's transparency log [建立日志]: its name, its key, its quorum. Once in a county's life.</summary>
+[PerRequest]
 public sealed class FoundLog(SupervisionDb db, SecretBox secrets, KeyFile file, IChance chance)
 {
     internal const string KeyPurpose = "log-key";

@@ -10,6 +10,7 @@ namespace DoubleRandom.Log;
 /// Opens a county's log for writing [日志簿]. What is written is tracked only: the act's own commit saves entries, checkpoint,
 /// cosignatures and rows in one transaction, or nothing.
 /// </summary>
+[PerRequest]
 public sealed class LogBook(SupervisionDb db, SecretBox secrets, UnlockedKeys unlocked)
 {
     internal static readonly Words Words = new(typeof(LogBook));

@@ -1,6 +1,9 @@
+using DoubleRandom.Storage;
+
 namespace DoubleRandom.Log;
 
 /// <summary>One check of the log against itself and the database [日志核对记录]. Never changed; the newest one says whether draws may go on.</summary>
+[AppendOnly]
 public sealed class LogCheckRun : CountyRow
 {
     /// <summary>Its id.</summary>

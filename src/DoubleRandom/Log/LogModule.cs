@@ -2,22 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Log;
 
-/// <summary>Registers the trail and the transparency log.</summary>
+/// <summary>Declares the trail and the transparency log.</summary>
 public static class LogModule
 {
-    /// <summary>Adds the module.</summary>
-    public static IServiceCollection AddLog(this IServiceCollection services) => services
+    /// <summary>The module.</summary>
+    public static Module Declared { get; } = new(typeof(LogModule), services => services
         .AddSingleton<KeyFile>()
-        .AddSingleton<UnlockedKeys>()
-        .AddScoped<SecretBox>()
-        .AddScoped<LogBook>()
-        .AddScoped<FoundLog>()
-        .AddScoped<AppointWitness>()
-        .AddScoped<AppointByPhone>()
-        .AddScoped<SetQuorum>()
-        .AddScoped<WitnessKeys>()
-        .AddScoped<CosignLog>()
-        .AddScoped<LogReader>()
-        .AddScoped<LogTiles>()
-        .AddScoped<LogCheck>();
+        .AddSingleton<UnlockedKeys>());
 }

@@ -25,6 +25,7 @@ public sealed record WitnessRow(string Name, string Role, string PublicKey, int 
 public sealed record LogView(string Origin, string Suite, string PublicKey, int Size, string Root, int CosignedSize, int Quorum, IReadOnlyList<WitnessRow> Witnesses);
 
 /// <summary>Reads the transparency log [透明日志].</summary>
+[PerRequest]
 public sealed class LogReader(SupervisionDb db)
 {
     /// <summary>The log, or null before it is founded.</summary>
@@ -73,6 +74,7 @@ public sealed class LogReader(SupervisionDb db)
 }
 
 /// <summary>Compares the log with itself and its signatures [日志核对]: the page of the log and the command ask it.</summary>
+[PerRequest]
 public sealed class LogCheck(SupervisionDb db)
 {
     /// <summary>Null when there is no log or all of it fits; else <c>log.differs</c>.</summary>

@@ -11,6 +11,7 @@ namespace DoubleRandom.Log;
 /// Hands out the log as C2SP tlog-tiles has it [日志分片], so that clients nobody here wrote can follow it. A tile once full never
 /// changes; at the growing edge a tile of the width asked for never changes either.
 /// </summary>
+[PerRequest]
 public sealed class LogTiles(SupervisionDb db)
 {
     /// <summary>The newest checkpoint with the cosignatures it has so far, or the one of a size; null when there is none.</summary>

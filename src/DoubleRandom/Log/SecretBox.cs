@@ -10,6 +10,7 @@ namespace DoubleRandom.Log;
 /// Seals secrets under the key file [密封] with AES-256-GCM: nonce ‖ tag ‖ ciphertext, bound to county and purpose, so that no
 /// sealed secret passes for another. Every opening is in the trail before the secret is out.
 /// </summary>
+[PerRequest]
 public sealed class SecretBox(SupervisionDb db, KeyFile file, IChance chance)
 {
     private const int NonceLength = 12;

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Log;
 
 /// <summary>Changes how many standing witnesses a checkpoint needs [法定共签数]; never so that earlier records would fail.</summary>
+[PerRequest]
 public sealed class SetQuorum(SupervisionDb db)
 {
     /// <summary>The quorum. Refused: no right, <c>log.not-founded</c>, <c>log.quorum</c>, <c>log.quorum-broken</c>.</summary>

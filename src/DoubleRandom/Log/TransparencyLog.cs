@@ -71,6 +71,7 @@ internal static class LogSuite
 
 /// <summary>One entry of the log [日志条目] as it was written. Never changed, never removed.</summary>
 [RecordInItself]
+[AppendOnly]
 public sealed class LogLeaf : CountyRow
 {
     /// <summary>0-based place.</summary>
@@ -85,6 +86,7 @@ public sealed class LogLeaf : CountyRow
 
 /// <summary>A statement of the log's state, signed by the log [检查点]. Never changed: cosignatures stand beside it.</summary>
 [RecordInItself]
+[AppendOnly]
 public sealed class LogCheckpoint : CountyRow
 {
     /// <summary>Number of entries it covers.</summary>
@@ -98,6 +100,7 @@ public sealed class LogCheckpoint : CountyRow
 }
 
 /// <summary>A standing witness's signature under a checkpoint [见证共签].</summary>
+[AppendOnly]
 public sealed class Cosignature : CountyRow
 {
     /// <summary>Size of the checkpoint.</summary>

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Log;
 
 /// <summary>Unlocks the key of a standing witness for one ceremony [解锁见证密钥]; every try is in the trail.</summary>
+[PerRequest]
 public sealed class WitnessKeys(SupervisionDb db, UnlockedKeys unlocked)
 {
     /// <summary>Whether this witness's key lies here, under his passphrase.</summary>

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Plans;
 
 /// <summary>The office begins the plan of a year [编制年度计划].</summary>
+[PerRequest]
 public sealed class AddPlan(SupervisionDb db, TimeProvider clock)
 {
     /// <summary>

@@ -9,6 +9,7 @@ namespace DoubleRandom.Plans;
 /// Adds a task to a plan [新增任务]: a department for what it leads while the plan is a draft, the office always. Into a published
 /// plan it is an adjustment during the year (R6) and asks for a reason.
 /// </summary>
+[PerRequest]
 public sealed class AddTask(SupervisionDb db, TaskRules rules, TimeProvider clock)
 {
     /// <summary>

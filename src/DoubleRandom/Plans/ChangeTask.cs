@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Plans;
 
 /// <summary>Changes a task of a plan that is not published [修改任务].</summary>
+[PerRequest]
 public sealed class ChangeTask(SupervisionDb db, TaskRules rules)
 {
     /// <summary>

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Plans;
 
 /// <summary>Adds a copy of a task to the same or another plan [复制任务]; its days move to that plan's year.</summary>
+[PerRequest]
 public sealed class CopyTask(SupervisionDb db, AddTask add)
 {
     /// <summary>The copy's number, the same one for a form sent twice. Refused: <c>task.no-such</c>, <c>plan.no-such</c>, and whatever <see cref="AddTask"/> refuses.</summary>

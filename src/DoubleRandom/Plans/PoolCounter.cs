@@ -43,6 +43,7 @@ public sealed record PoolClass(RiskClass Risk, int Pool, BasisPoints? Share, int
 public sealed record PoolCount(int Pool, int Quota, IReadOnlyList<PoolClass> Classes, IReadOnlyList<PoolCondition> EmptiedBy, bool IsDirectoryEmpty);
 
 /// <summary>Counts the pool of a task while it is planned. The directory is read once for a request, however many tasks ask.</summary>
+[PerRequest]
 public sealed class PoolCounter(SupervisionDb db)
 {
     private List<Line>? directory;

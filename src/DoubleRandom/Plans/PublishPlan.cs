@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Plans;
 
 /// <summary>The office publishes the annual plan [公布计划, R9]: every task is checked again, with all eight obligatory fields (R7).</summary>
+[PerRequest]
 public sealed class PublishPlan(SupervisionDb db, TaskRules rules, TimeProvider clock)
 {
     /// <summary>

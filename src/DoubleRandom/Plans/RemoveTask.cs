@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Plans;
 
 /// <summary>Removes a task from a plan that is not published [删除任务].</summary>
+[PerRequest]
 public sealed class RemoveTask(SupervisionDb db)
 {
     /// <summary>The plan's number; the note goes into the trail. Refused: no right, <c>task.no-such</c>, <c>task.not-draft</c>.</summary>

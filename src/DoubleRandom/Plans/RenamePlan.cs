@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Plans;
 
 /// <summary>The office changes name and cases of replacement of a plan that is not published [修改计划].</summary>
+[PerRequest]
 public sealed class RenamePlan(SupervisionDb db)
 {
     /// <summary>The plan's number. Refused: no right, <c>plan.no-such</c>, <c>plan.already-published</c>, <c>plan.name-missing</c>, <c>plan.replacements</c>, <c>row.changed-meanwhile</c>.</summary>

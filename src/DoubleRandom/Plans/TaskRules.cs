@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Plans;
 
 /// <summary>What the rules ask of a task [抽查任务的规则]: checked whole, so that a person mends every fault at once.</summary>
+[PerRequest]
 public sealed partial class TaskRules(SupervisionDb db, PoolCounter pools)
 {
     private static readonly Words Words = PlanRefusals.Words;

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Plans;
 
 /// <summary>The office takes a task out of a published plan before its draw [撤回任务, R6]; number and reason stay readable.</summary>
+[PerRequest]
 public sealed class WithdrawTask(SupervisionDb db)
 {
     /// <summary>The task's number. Refused: no right, <c>task.no-such</c>, <c>task.draft-withdraw</c>, <c>task.already-drawn</c>, <c>task.already-withdrawn</c>, <c>plan.reason-missing</c>.</summary>

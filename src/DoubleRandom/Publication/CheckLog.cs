@@ -13,6 +13,7 @@ namespace DoubleRandom.Publication;
 /// Checks a county's whole log against itself, its signatures and the database [日志全面核对]: at every start, every night and whenever
 /// somebody asks. What it finds is kept; a difference stops every draw until a later check finds none.
 /// </summary>
+[PerRequest]
 public sealed class CheckLog(SupervisionDb db, DrawLogCheck draws, TimeProvider clock)
 {
     /// <summary>Who may have it checked: whoever holds draws, reads the trail or administers the county, and the platform itself.</summary>

@@ -71,6 +71,7 @@ public sealed record PublicDrawDetail(
     PublicDraw Draw, IReadOnlyList<PublicAttempt> Attempts, int LogSize, string LogRoot, int CosignedSize, int Quorum, bool HasRecord);
 
 /// <summary>The public register of draws [抽取记录公示]: no sign-in, no person; before the opening commitments and numbers only.</summary>
+[PerRequest]
 public sealed class DrawRegister(SupervisionDb db, DrawReader draws)
 {
     private const string Substitution = "inspector.substitute";

@@ -17,6 +17,7 @@ namespace DoubleRandom.Publication;
 public sealed record FrozenPool(int Subjects, int TakingPart, IReadOnlyList<ReasonCount> Excluded, int Inspectors, int Available);
 
 /// <summary>Counts the frozen lists of an attempt; they never change, so each is counted once.</summary>
+[PerRequest]
 public sealed class FrozenPoolReader(SupervisionDb db, OpenRecordMemory memory)
 {
     /// <summary>The numbers of an attempt; null when there is none.</summary>

@@ -48,6 +48,7 @@ public sealed record OwnPlace(
 public sealed record OwnDraws(string Code, IReadOnlyList<OwnPlace> Places, IReadOnlyList<PublicDraw> Pending);
 
 /// <summary>A business finds itself [企业自查]: in which pools it stood, with what chance, whether it was drawn and why not.</summary>
+[PerRequest]
 public sealed class OwnDrawsReader(SupervisionDb db, DrawRegister register, OpenRecordMemory memory)
 {
     /// <summary>

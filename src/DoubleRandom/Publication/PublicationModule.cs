@@ -1,16 +1,13 @@
+using DoubleRandom.NightWork;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Publication;
 
-/// <summary>Registers what the public reads of results.</summary>
+/// <summary>Declares what the public reads of results.</summary>
 public static class PublicationModule
 {
-    /// <summary>Adds the module.</summary>
-    public static IServiceCollection AddPublication(this IServiceCollection services) => services
-        .AddScoped<ResultRegister>()
-        .AddScoped<DrawRegister>()
-        .AddScoped<CheckLog>()
+    /// <summary>The module.</summary>
+    public static Module Declared { get; } = new(typeof(PublicationModule), services => services
         .AddSingleton<OpenRecordMemory>()
-        .AddScoped<OwnDrawsReader>()
-        .AddScoped<FrozenPoolReader>();
+        .AddSingleton<INightWork, CheckLogByNight>());
 }

@@ -58,6 +58,7 @@ public sealed record PublicResult(
 public sealed record LoggedResult(int Index, byte[] Statement);
 
 /// <summary>The public register of results [抽查检查结果公示]: no sign-in, departments but no persons, former editions marked.</summary>
+[PerRequest]
 public sealed class ResultRegister(SupervisionDb db)
 {
     private static readonly Words Words = new(typeof(ResultRegister));

@@ -27,6 +27,7 @@ public interface IToDoSource
 }
 
 /// <summary>Everything that waits for a person: what is overdue first, then by deadline, then by code.</summary>
+[PerRequest]
 public sealed class ToDoReader(IEnumerable<IToDoSource> sources)
 {
     /// <summary>The to-dos of all modules.</summary>

@@ -2,18 +2,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Storage;
 
-/// <summary>Has the database itself refuse to change or remove lines of the append-only tables, whoever asks.</summary>
+/// <summary>Has the database itself refuse to change or remove rows that are marked <see cref="AppendOnlyAttribute"/>, whoever asks.</summary>
 internal static class AppendOnly
 {
-    private static readonly string[] Tables = ["audit_entries", "log_leaves", "log_checkpoints", "cosignatures", "draw_files", "draw_changes", "result_editions", "log_check_runs"];
-
     public static async Task GuardAsync(SupervisionDb db, CancellationToken stop)
     {
-        foreach (var statement in Tables.SelectMany(table => db.Database.IsSqlite() ? OnSqlite(table) : OnPostgres(table)))
+        foreach (var statement in TablesOf(db).SelectMany(table => db.Database.IsSqlite() ? OnSqlite(table) : OnPostgres(table)))
         {
             await db.Database.ExecuteSqlRawAsync(statement, stop);
         }
     }
+
+    private static IEnumerable<string> TablesOf(SupervisionDb db) => db.Model.GetEntityTypes()
+        .Where(row => row.ClrType.IsDefined(typeof(AppendOnlyAttribute), inherit: false))
+        .Select(row => row.GetTableName()!);
 
     private static IEnumerable<string> OnSqlite(string table) => new[] { "UPDATE", "DELETE" }.Select(act =>
         $"CREATE TRIGGER IF NOT EXISTS {table}_no_{act} BEFORE {act} ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END");

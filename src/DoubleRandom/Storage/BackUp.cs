@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Storage;
 
 /// <summary>Copies the SQLite database into one file while it is in use [备份]. Keys lie elsewhere and are copied by hand, apart from it.</summary>
+[PerRequest]
 public sealed class BackUp(SupervisionDb db, StorageChoice storage)
 {
     private static readonly Words Words = new(typeof(BackUp));

@@ -1,4 +1,5 @@
 using DoubleRandom.Access;
+using DoubleRandom.Imports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -12,6 +13,7 @@ internal static class ColumnTypes
         conventions.Properties<Jurisdiction>().HaveConversion<JurisdictionColumn>();
         conventions.Properties<BasisPoints>().HaveConversion<ShareColumn>();
         conventions.Properties<Department>().HaveConversion<DepartmentColumn>().HaveMaxLength(2);
+        conventions.Properties<ImportKind>().HaveConversion<ImportKindColumn>().HaveMaxLength(32);
         conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
         foreach (var id in IdTypes())
         {
@@ -32,6 +34,8 @@ internal static class ColumnTypes
     private sealed class ShareColumn() : ValueConverter<BasisPoints, int>(share => share.Value, value => BasisPoints.Of(value));
 
     private sealed class DepartmentColumn() : ValueConverter<Department, string>(d => d.Code, code => Department.Parse(code, null));
+
+    private sealed class ImportKindColumn() : ValueConverter<ImportKind, string>(kind => kind.Code, code => new ImportKind(code));
 
     private sealed class IdColumn<T>() : ValueConverter<Id<T>, Guid>(id => id.Value, value => new Id<T>(value));
 }

@@ -12,11 +12,13 @@ public static class StorageModule
 {
     private static readonly StorableText Texts = new();
 
+    /// <summary>What the trail calls a backup; the store itself is added by <see cref="AddStorage"/>.</summary>
+    public static Module Declared { get; } = new(typeof(StorageModule));
+
     /// <summary>Adds the chosen store.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, StorageChoice choice)
     {
         services.AddSingleton(choice);
-        services.AddScoped<BackUp>().AddScoped<RecordNames>();
         if (choice.Postgres is { } connection)
         {
             services.AddDbContext<SupervisionDb, PostgresSupervisionDb>(o => o.UseNpgsql(connection).UseSnakeCaseNamingConvention().AddInterceptors(Texts));

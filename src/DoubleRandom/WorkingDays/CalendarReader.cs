@@ -10,6 +10,7 @@ namespace DoubleRandom.WorkingDays;
 public sealed record NoticeLine(HolidayYear Notice, DateTimeOffset? ImportedAt, string? ImportedBy);
 
 /// <summary>The working days that count now: the notices of the product, with those imported on this machine in their place.</summary>
+[PerRequest]
 public sealed class CalendarReader(SupervisionDb db)
 {
     private StatutoryCalendar? calendar;

@@ -6,6 +6,7 @@ using DoubleRandom.Storage;
 namespace DoubleRandom.WorkingDays;
 
 /// <summary>Imports a year's notice [导入放假安排]; one of a known year takes the place of the former.</summary>
+[PerRequest]
 public sealed class ImportNotice(SupervisionDb db, TimeProvider clock)
 {
     /// <summary>The notice. Refused: no right, and whatever <see cref="HolidayTable.Read"/> refuses; then nothing is written.</summary>

@@ -1,12 +1,8 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace DoubleRandom.WorkingDays;
 
-/// <summary>Registers the calendar of working days.</summary>
+/// <summary>Declares the calendar of working days.</summary>
 public static class WorkingDaysModule
 {
-    /// <summary>Adds the module.</summary>
-    public static IServiceCollection AddWorkingDays(this IServiceCollection services) => services
-        .AddScoped<CalendarReader>()
-        .AddScoped<ImportNotice>();
+    /// <summary>The module.</summary>
+    public static Module Declared { get; } = new(typeof(WorkingDaysModule));
 }

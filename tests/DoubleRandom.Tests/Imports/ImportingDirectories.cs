@@ -25,7 +25,7 @@ public sealed class ImportingDirectories
         var folder = Directory.CreateDirectory(Path.Combine(county.DataFolder, "demo")).FullName;
         DemoFiles.Write(folder, seed: 1, subjects: 1_500);
         var machine = Actor.AtTheMachine(TestCounty.Menghai, "test");
-        var files = new[] { (ImportKind.Items, DemoFiles.Items), (ImportKind.Subjects, DemoFiles.Subjects), (ImportKind.Inspectors, DemoFiles.Inspectors) };
+        var files = new[] { (ItemImport.Fills, DemoFiles.Items), (SubjectImport.Fills, DemoFiles.Subjects), (InspectorImport.Fills, DemoFiles.Inspectors) };
 
         foreach (var (kind, file) in files)
         {
@@ -34,7 +34,7 @@ public sealed class ImportingDirectories
             report.New.ShouldBe(report.Rows, file);
         }
 
-        foreach (var (kind, file) in files.Append((ImportKind.Subjects, DemoFiles.SubjectsCsv)).Append((ImportKind.Subjects, DemoFiles.SubjectsGb18030)))
+        foreach (var (kind, file) in files.Append((SubjectImport.Fills, DemoFiles.SubjectsCsv)).Append((SubjectImport.Fills, DemoFiles.SubjectsGb18030)))
         {
             var again = (await FileAsync(county, machine, kind, Path.Combine(folder, file))).Value;
             (again.New, again.Updated, again.Unchanged).ShouldBe((0, 0, again.Rows), file);
@@ -54,7 +54,7 @@ public sealed class ImportingDirectories
 
         foreach (var file in new[] { DemoFiles.Dirty, DemoFiles.DirtyCsv, DemoFiles.DirtyGb18030 })
         {
-            var report = (await FileAsync(county, county.Office, ImportKind.Subjects, Path.Combine(folder, file), dryRun: true)).Value;
+            var report = (await FileAsync(county, county.Office, SubjectImport.Fills, Path.Combine(folder, file), dryRun: true)).Value;
             var expected = dirty.Faults.Where(f => f.Rejected);
             report.Errors.Select(e => $"{e.Row} {e.Column}").ShouldBe(expected.Select(f => $"{f.Row} {f.Column}"), ignoreOrder: true, file);
             report.Rows.ShouldBe(dirty.Count);
@@ -201,7 +201,7 @@ public sealed class ImportingDirectories
         });
         file.Position = 0;
 
-        var report = (await county.AskAsync((ImportSheet i) => i.RunAsync(county.Office, ImportKind.Subjects, "导出.xlsx", file))).Value;
+        var report = (await county.AskAsync((ImportSheet i) => i.RunAsync(county.Office, SubjectImport.Fills, "导出.xlsx", file))).Value;
 
         report.Errors.ShouldHaveSingleItem().Rule.ShouldBe("subject.masked");
         (report.Rows, report.Unchanged).ShouldBe((2, 1));
@@ -214,16 +214,16 @@ public sealed class ImportingDirectories
         const string items = "事项编码,事项名称,检查部门,事项类别,比例上限,检查对象,检查依据\nSC-1,甲,市场监管,一般,5%,企业、茶叶加工,法\nGA-1,乙,公安局,重点,,企业,法\nSC-2,丙,市场监管局,一般,,企业,法\n";
         var clerk = TestCounty.As(Role.DepartmentClerk, "SC");
 
-        var report = (await ImportAsync(county, clerk, ImportKind.Items, items)).Value;
+        var report = (await ImportAsync(county, clerk, ItemImport.Fills, items)).Value;
 
         report.Errors.Select(e => (e.Row, e.Rule)).ShouldBe([(3, "department.other"), (4, "item.cap-needed")]);
         var item = await county.ReadAsync(db => db.Items.SingleAsync());
         (item.State, item.SubjectKinds.Single(), item.SubjectTags.Single()).ShouldBe((ItemState.Draft, SubjectKind.Enterprise, "茶叶加工"));
         const string people = "姓名,所属部门,执法证号,证件有效期至,可检查事项,可任组长\n玉罕,市场监管,K1,2028-01-01,SC-1,是\n岩温,公安,K2,2028-01-01,,\n岩罕,市场监管,K3,2028-01-01,SC-9,\n";
-        var inspectors = (await ImportAsync(county, clerk, ImportKind.Inspectors, people)).Value;
+        var inspectors = (await ImportAsync(county, clerk, InspectorImport.Fills, people)).Value;
         inspectors.Errors.Select(e => (e.Row, e.Rule)).ShouldBe([(3, "department.other"), (4, "inspector.items-unknown")]);
         (await county.ReadAsync(db => db.Inspectors.SingleAsync())).Number.ShouldBe("SC0001");
-        (await ImportAsync(county, county.Office, ImportKind.Items, items)).Refusal!.Code.ShouldBe("access.no-right");
+        (await ImportAsync(county, county.Office, ItemImport.Fills, items)).Refusal!.Code.ShouldBe("access.no-right");
     }
 
     [Fact]
@@ -235,7 +235,7 @@ public sealed class ImportingDirectories
         await county.AskAsync((RetireItem r) => r.RunAsync(TestCounty.As(Role.DepartmentHead, "SC"), new(retired.Id, retired.Version), "停"));
         const string items = "事项编码,事项名称,检查部门,事项类别,比例上限,检查对象,检查依据\nSC-1,甲,市场监管,一般,5%,企业,法\nSC-2,乙,市场监管,一般,5%,企业,法\n";
 
-        var report = (await ImportAsync(county, TestCounty.As(Role.DepartmentClerk, "SC"), ImportKind.Items, items)).Value;
+        var report = (await ImportAsync(county, TestCounty.As(Role.DepartmentClerk, "SC"), ItemImport.Fills, items)).Value;
 
         report.Errors.ShouldHaveSingleItem().Rule.ShouldBe("item.retired");
         var item = (await county.AskAsync((ItemReader r) => r.FindAsync(published.Id)))!;
@@ -253,7 +253,7 @@ public sealed class ImportingDirectories
         await CommitAsync(county, upload);
         await using (var rejected = (await county.AskAsync((ImportReader r) => r.RejectedAsync(county.Office, upload.Id))).ShouldNotBeNull())
         {
-            var back = (await county.AskAsync((ImportSheet i) => i.RunAsync(county.Office, ImportKind.Subjects, "x.xlsx", rejected))).Value;
+            var back = (await county.AskAsync((ImportSheet i) => i.RunAsync(county.Office, SubjectImport.Fills, "x.xlsx", rejected))).Value;
             (back.Rows, back.Unchanged).ShouldBe((1, 1));
         }
 
@@ -276,7 +276,7 @@ public sealed class ImportingDirectories
     }
 
     private static Task<Outcome<Upload>> PreviewAsync(TestCounty county, string rows, string headers = Headers) =>
-        county.AskAsync((PreviewImport p) => p.RunAsync(county.Office, ImportKind.Subjects, "名单.csv", Bytes(headers + rows)));
+        county.AskAsync((PreviewImport p) => p.RunAsync(county.Office, SubjectImport.Fills, "名单.csv", Bytes(headers + rows)));
 
     private static Task<Outcome<ImportReport>> CommitAsync(TestCounty county, Upload upload) =>
         county.AskAsync((CommitImport c) => c.RunAsync(county.Office, upload.Id));

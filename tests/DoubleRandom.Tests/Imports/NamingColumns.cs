@@ -50,14 +50,14 @@ public sealed class NamingColumns
     {
         await using var county = await TestCounty.OnAsync(database);
 
-        var refusal = (await county.AskAsync((ImportSheet i) => i.RunAsync(county.Office, ImportKind.Subjects, "x.csv", Bytes(Other)))).Refusal.ShouldNotBeNull();
+        var refusal = (await county.AskAsync((ImportSheet i) => i.RunAsync(county.Office, SubjectImport.Fills, "x.csv", Bytes(Other)))).Refusal.ShouldNotBeNull();
 
         refusal.Code.ShouldBe("import.missing-columns");
         Directory.GetFiles(Path.Combine(county.DataFolder, "imports")).ShouldBeEmpty();
     }
 
     private static Task<Outcome<Upload>> PreviewAsync(TestCounty county) =>
-        county.AskAsync((PreviewImport p) => p.RunAsync(county.Office, ImportKind.Subjects, "名单.csv", Bytes(Other)));
+        county.AskAsync((PreviewImport p) => p.RunAsync(county.Office, SubjectImport.Fills, "名单.csv", Bytes(Other)));
 
     private static Task<Outcome<Upload>> NameAsync(TestCounty county, Upload upload, params (string Column, string Found)[] named) =>
         county.AskAsync((PreviewImport p) => p.NameAsync(county.Office, upload.Id, named.ToDictionary(n => n.Column, n => n.Found)));

@@ -215,7 +215,7 @@ public sealed class TwoCounties : IAsyncLifetime
     private async Task<Id<ImportBatch>> ImportAsync()
     {
         var file = Encoding.UTF8.GetBytes("对象名称,统一社会信用代码,对象类型,所属乡镇,登记状态\n勐海第九十九茶厂,91532822MA6K1A2B1J,企业,勐海镇,在营\n勐海第一百茶厂,92532822MA6L3C4D83,个体工商户,外国镇,在营\n");
-        var upload = await County.AskAsync((PreviewImport p) => p.RunAsync(County.Office, ImportKind.Subjects, "勐海人.csv", new MemoryStream(file)));
+        var upload = await County.AskAsync((PreviewImport p) => p.RunAsync(County.Office, SubjectImport.Fills, "勐海人.csv", new MemoryStream(file)));
         (await County.AskAsync((CommitImport c) => c.RunAsync(County.Office, upload.Value.Id))).Refusal.ShouldBeNull();
         return upload.Value.Id;
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DoubleRandom.Access;
+using DoubleRandom.Web.Layout;
 using DoubleRandom.Web.Tests.Doors;
 
 namespace DoubleRandom.Web.Tests.Lists;
@@ -84,12 +85,11 @@ public sealed partial class WhatAListShows
         var all = await auditor.GetAsync("/trail");
         var failed = (await auditor.GetAsync("/trail?act=account.sign-in-failed")).Text;
 
-        var words = await File.ReadAllLinesAsync(Path.Combine(TheSource.Root, "src", "DoubleRandom.Web", "Audit", "TrailWords.restext"), TestContext.Current.CancellationToken);
-        var acts = words.Where(line => line.StartsWith("act.", StringComparison.Ordinal)).Select(line => line[4..].Split('=')).ToArray();
+        var acts = ProductModule.Modules.SelectMany(module => module.Words.KeysUnder("act.").Select(key => (Code: key[4..], Name: module.Words[key]))).ToArray();
         acts.Length.ShouldBeGreaterThan(50);
         foreach (var act in acts)
         {
-            all.Text.ShouldMatch($"<option value=\"{Regex.Escape(act[0])}\"[^>]*>{Regex.Escape(act[1])}");
+            all.Text.ShouldMatch($"<option value=\"{Regex.Escape(act.Code)}\"[^>]*>{Regex.Escape(act.Name)}");
         }
 
         // Every act that is written down anywhere in the product has words.
@@ -97,7 +97,7 @@ public sealed partial class WhatAListShows
             .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
             .SelectMany(file => WrittenAct().Matches(File.ReadAllText(file)).Select(m => m.Groups["act"].Value)).Distinct().ToArray();
         written.Length.ShouldBeGreaterThan(40);
-        written.Except(acts.Select(act => act[0])).ShouldBeEmpty();
+        written.Except(acts.Select(act => act.Code)).ShouldBeEmpty();
 
         Acts(failed).ShouldHaveSingleItem().ShouldBe("登录失败");
         failed.ShouldNotContain("sign-in.wrong", customMessage: "the reason stands there in words");

@@ -24,10 +24,10 @@ public sealed class TheRegisters(ARunningApp app, ABrowser browser) : IDisposabl
         var clerk = await browser.DesktopAsync();
         await AClerk.SignInAsync(app, clerk, Role.DepartmentClerk, "SC");
 
-        await ImportAsync(clerk, ImportKind.Items, DemoFiles.Items, "items");
-        await ImportAsync(clerk, ImportKind.Subjects, DemoFiles.Subjects, "subjects");
-        await ImportAsync(clerk, ImportKind.Inspectors, DemoFiles.Inspectors, "inspectors");
-        await UploadAsync(clerk, ImportKind.Subjects, DemoFiles.Dirty);
+        await ImportAsync(clerk, ItemImport.Fills, DemoFiles.Items, "items");
+        await ImportAsync(clerk, SubjectImport.Fills, DemoFiles.Subjects, "subjects");
+        await ImportAsync(clerk, InspectorImport.Fills, DemoFiles.Inspectors, "inspectors");
+        await UploadAsync(clerk, SubjectImport.Fills, DemoFiles.Dirty);
         (await clerk.Locator("tr[data-rule='subject.town-unknown']").CountAsync()).ShouldBePositive();
         await LookAsync(clerk, "import-dirty");
         var download = await clerk.RunAndWaitForDownloadAsync(() => clerk.GetByRole(AriaRole.Link, new() { Name = "下载退回的行" }).ClickAsync());

@@ -9,6 +9,7 @@ using DoubleRandom.Verifiable.Record;
 namespace DoubleRandom.Draws.Changing;
 
 /// <summary>What every change of a sealed attempt begins and ends with [变更]: a second person, the quorum so far, the draw computed again.</summary>
+[PerRequest]
 public sealed class DrawChanging(SupervisionDb db, Ceremony ceremony, DrawReplay replay)
 {
     internal static string Approval(Actor actor, Actor approver) => DrawRefusals.Words.InChinese("approval", actor.Name, approver.Name);

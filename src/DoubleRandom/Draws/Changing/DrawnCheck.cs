@@ -9,6 +9,7 @@ namespace DoubleRandom.Draws.Changing;
 /// Compares the rows of drawn subjects and teams with the attempt computed again [抽中名单核对]: what is handed out is what was drawn, also
 /// where somebody has changed the tables by hand.
 /// </summary>
+[PerRequest]
 public sealed class DrawnCheck(SupervisionDb db, Ceremony ceremony, DrawReplay replay)
 {
     /// <summary>

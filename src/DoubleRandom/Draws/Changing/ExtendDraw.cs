@@ -17,6 +17,7 @@ namespace DoubleRandom.Draws.Changing;
 public sealed record Supplement(string Number, string Part, string Stratum, int Count, string Reason);
 
 /// <summary>Draws more subjects [追加抽取]: the next ranks of the one order. Their teams come from a later match.</summary>
+[PerRequest]
 public sealed class ExtendDraw(SupervisionDb db, DrawChanging changing, SealRows rows, IEnumerable<IReplacementFollower> followers)
 {
     /// <summary>

@@ -20,6 +20,7 @@ public sealed record Replacement(string Number, string Part, string Subject, str
 /// Puts the next subject of the order in the place of a drawn one [替换]. Rare: a closed or unreachable business stays drawn and gets that
 /// result. The replaced one stays in the record.
 /// </summary>
+[PerRequest]
 public sealed class ReplaceSubject(SupervisionDb db, DrawChanging changing, ExtendDraw extending, IEnumerable<IReplacementFollower> followers)
 {
     /// <summary>

@@ -21,6 +21,7 @@ public sealed record Substitute(string Number, string Slot, string Reason, strin
 }
 
 /// <summary>Fills a place anew by the draw's own order [更换检查人员]: nobody picks; the first candidate who is available takes it.</summary>
+[PerRequest]
 public sealed class SubstituteInspector(SupervisionDb db, DrawChanging changing, TimeProvider clock) : ISubstitutionOrder
 {
     /// <summary>

@@ -31,6 +31,7 @@ public enum VoidCode
 }
 
 /// <summary>Ends an attempt before any notice was served [作废]: by two people, with code and reason, for everybody to see.</summary>
+[PerRequest]
 public sealed class VoidDraw(SupervisionDb db, Ceremony ceremony)
 {
     /// <summary>

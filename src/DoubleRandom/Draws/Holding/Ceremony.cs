@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Draws.Holding;
 
 /// <summary>Opens the latest attempt of a draw for its next step [抽取仪式]: rows, log and secrets together, compared before anything is done.</summary>
+[PerRequest]
 public sealed class Ceremony(SupervisionDb db, LogBook log, SecretBox secrets)
 {
     /// <summary>Refused: <c>draw.no-such</c>, <c>draw.differs-from-log</c>, <c>log.…</c>, <c>secrets.…</c>. To be called before rows change.</summary>

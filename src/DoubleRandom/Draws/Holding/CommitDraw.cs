@@ -13,6 +13,7 @@ namespace DoubleRandom.Draws.Holding;
 public sealed record DrawKey(string Number, int Attempt);
 
 /// <summary>Freezes lists, quotas and rules and commits to a secret [承诺]: from here on nobody can change what is drawn from.</summary>
+[PerRequest]
 public sealed class CommitDraw(SupervisionDb db, DrawPreparation preparation, CommitWriter writing)
 {
     /// <summary>

@@ -25,6 +25,7 @@ public sealed record MatchWish(string Number)
 /// that has no team yet (supplements, who stand in, all when inspectors were short) and whose quota is everything. Inspectors who became known
 /// only after the first seal can be matched by it, because nobody knows its seed.
 /// </summary>
+[PerRequest]
 public sealed class CommitMatch(SupervisionDb db, DrawPreparation preparation, CommitWriter writing, TimeProvider clock)
 {
     /// <summary>

@@ -35,6 +35,7 @@ internal sealed record Commitment(string Number, DrawKind Kind, RepeatGround? Re
 }
 
 /// <summary>Writes a commitment [承诺入账]: secret, trial matchings, commit record, log entry, frozen lists, in one transaction.</summary>
+[PerRequest]
 public sealed class CommitWriter(SupervisionDb db, LogBook log, SecretBox secrets, DrawsUnderWay under, IChance chance, TimeProvider clock)
 {
     private const int DaysToOpen = 60;

@@ -27,6 +27,7 @@ public sealed record ContributionSlip(string Commitment, bool IsLogged, int LogS
 /// Takes a contribution to the chance [见证人贡献]: the value stays sealed until all have committed. A standing witness also unlocks his
 /// key and cosigns the log from here to the end of the ceremony.
 /// </summary>
+[PerRequest]
 public sealed class Contribute(SupervisionDb db, Ceremony ceremony, WitnessKeys keys, SecretBox secrets, IChance chance)
 {
     private const int LongestValue = 200;

@@ -13,6 +13,7 @@ namespace DoubleRandom.Draws.Holding;
 /// A witness's own telephone contributes [手机贡献]: it makes nonce and value, sends the commitment alone, and tells what it committed to only
 /// when nobody can contribute any more. Until then nobody else knows, the platform included.
 /// </summary>
+[PerRequest]
 public sealed class ContributeByPhone(SupervisionDb db, Ceremony ceremony, SecretBox secrets)
 {
     private const int MostTries = 9;

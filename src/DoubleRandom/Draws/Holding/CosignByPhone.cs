@@ -12,6 +12,7 @@ namespace DoubleRandom.Draws.Holding;
 /// Takes the cosignature that a standing witness's own telephone has made [手机共签]. The telephone checks for itself that the log continues what it
 /// signed last; here only the signature is checked, and that its clock is right.
 /// </summary>
+[PerRequest]
 public sealed class CosignByPhone(SupervisionDb db, Ceremony ceremony)
 {
     /// <summary>How far a telephone's clock may be behind, and ahead: less than the minute that lies between the reveals and a public number.</summary>

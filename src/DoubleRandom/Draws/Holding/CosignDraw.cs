@@ -9,6 +9,7 @@ namespace DoubleRandom.Draws.Holding;
 /// A standing witness unlocks his key for a draw and cosigns the log as it stands [见证共签]: after the commitment, after a restart, after
 /// a change, a void or the opening. Once the attempt is sealed the key closes again at once: what comes later is signed by who has seen it.
 /// </summary>
+[PerRequest]
 public sealed class CosignDraw(SupervisionDb db, Ceremony ceremony, WitnessKeys keys, UnlockedKeys unlocked)
 {
     /// <summary>Number of cosignatures under the newest checkpoint. Refused: no right, <c>draw.no-such</c>, <c>witness.…</c>, <c>log.…</c>.</summary>

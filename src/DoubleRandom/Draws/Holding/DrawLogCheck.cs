@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Draws.Holding;
 
 /// <summary>Compares the attempts' rows with the log [抽取与日志核对]: asked by the page of the log and by command; every step of a draw asks for its own attempt.</summary>
+[PerRequest]
 public sealed class DrawLogCheck(SupervisionDb db, LogCheck log)
 {
     /// <summary>Null when log and rows agree; else <c>log.differs</c> or <c>draw.differs-from-log</c>.</summary>

@@ -11,6 +11,7 @@ internal sealed record Replayed(Bytes32 Secret, FrozenLists Lists, DrawOutcome O
 /// Computes a sealed attempt again from its frozen lists, secret and contributions [重演]: what comes out must be what was sealed; then every
 /// change of the log is gone through in order.
 /// </summary>
+[PerRequest]
 public sealed class DrawReplay(Ceremony ceremony)
 {
     /// <summary>Refused: <c>draw.differs-from-log</c> when the result is another than the sealed one; <c>secrets.…</c>.</summary>

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Draws.Holding;
 
 /// <summary>Reads what unfinished draws wait for, without loading the log.</summary>
+[PerRequest]
 public sealed class DrawWaitReader(SupervisionDb db)
 {
     /// <summary>From how many days before its deadline an opening waits, though inspections go on.</summary>

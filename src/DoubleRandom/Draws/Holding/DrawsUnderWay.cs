@@ -9,6 +9,7 @@ namespace DoubleRandom.Draws.Holding;
 /// Draws committed and neither sealed nor voided [进行中的抽取]. What they will draw nobody knows yet; so no other draw may have a subject of
 /// theirs in its pool, or one door might be knocked at twice in a year without a ground (R8), or an item oftener than its organ may (R22).
 /// </summary>
+[PerRequest]
 public sealed class DrawsUnderWay(SupervisionDb db)
 {
     /// <summary>

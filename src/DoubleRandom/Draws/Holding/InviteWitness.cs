@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Draws.Holding;
 
 /// <summary>Makes the link by which a witness takes part on his own telephone [见证人手机参加].</summary>
+[PerRequest]
 public sealed class InviteWitness(SupervisionDb db, Ceremony ceremony, IChance chance)
 {
     /// <summary>

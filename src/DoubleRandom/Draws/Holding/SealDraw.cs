@@ -22,6 +22,7 @@ public sealed record SealSlip(int Drawn, int Teams, IReadOnlyList<string> Shorta
 /// Closes the contributions, reveals them, draws, matches and seals [揭示、抽取、匹配、密封]. Two transactions, each whole: a kill between them
 /// leaves the reveals in the log, and asking again goes on from there with the same result.
 /// </summary>
+[PerRequest]
 public sealed class SealDraw(SupervisionDb db, Ceremony ceremony, SecretBox secrets, UnlockedKeys unlocked, SealRows rows)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);

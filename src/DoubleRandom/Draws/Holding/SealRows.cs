@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Draws.Holding;
 
 /// <summary>Writes what an attempt came to [密封入库]: log entry, result, drawn subjects, team places, task states; saved by the act's commit.</summary>
+[PerRequest]
 public sealed class SealRows(SupervisionDb db)
 {
     /// <summary>Null, or <c>draw.task-not-planned</c> when a task was taken away meanwhile.</summary>

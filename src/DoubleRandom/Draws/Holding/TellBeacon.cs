@@ -9,6 +9,7 @@ namespace DoubleRandom.Draws.Holding;
 /// Writes the value of the round that the commitment named [录入公共随机数]. It cannot be changed afterwards: it is typed twice, and anybody
 /// compares it with what the source published.
 /// </summary>
+[PerRequest]
 public sealed class TellBeacon(SupervisionDb db, Ceremony ceremony)
 {
     private const int LongestNumbers = 200;

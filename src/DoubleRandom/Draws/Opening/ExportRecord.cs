@@ -9,6 +9,7 @@ namespace DoubleRandom.Draws.Opening;
 /// The record of a draw as anybody can check it [抽取记录]: the log up to the newest cosigned checkpoint, every checkpoint, and, for
 /// attempts that are opened, their lists and results. Before the opening it holds commitments only, no names; so it needs no right.
 /// </summary>
+[PerRequest]
 public sealed class ExportRecord(SupervisionDb db)
 {
     private static readonly DateTimeOffset NoDay = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);

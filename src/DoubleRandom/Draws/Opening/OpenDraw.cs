@@ -17,6 +17,7 @@ public sealed record EarlyOpening(string Reason, Actor? Approver);
 /// Publishes the server secret [公开]: from now on everybody can compute the draw again. Done when all notices are served and no
 /// supplement is wanted; a voided attempt is opened too. Earlier only by two people with a reason, or when the last day for it has come.
 /// </summary>
+[PerRequest]
 public sealed class OpenDraw(SupervisionDb db, Ceremony ceremony, DrawReplay replay, IEnumerable<IOpeningObstacle> obstacles)
 {
     /// <summary>

@@ -8,6 +8,7 @@ namespace DoubleRandom.Draws.Opening;
 /// Opens by itself what is due [到期自动公开]: nobody can bury a draw by not opening it. A sealed attempt is due once the last day of its tasks is
 /// over and no inspection waits, and in any case on the last day for its opening; a voided one at once. The witnesses' cosignatures are theirs to give.
 /// </summary>
+[PerRequest]
 public sealed class OpenDueDraws(SupervisionDb db, OpenDraw open)
 {
     /// <summary>Numbers of the draws whose latest attempt is due, in order.</summary>

@@ -26,6 +26,7 @@ internal sealed record DrawScope(
 }
 
 /// <summary>Reads what a wish asks for, and refuses what cannot be drawn.</summary>
+[PerRequest]
 public sealed class DrawScopeReader(SupervisionDb db, TimeProvider clock)
 {
     private const int MostTasks = 20;

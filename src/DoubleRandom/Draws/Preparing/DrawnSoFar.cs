@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Draws.Preparing;
 
 /// <summary>What attempts sealed and not voided have drawn in a calendar year [本年已抽取], by the sealing day in Asia/Shanghai.</summary>
+[PerRequest]
 public sealed class DrawnSoFar(SupervisionDb db)
 {
     /// <summary>The attempts that count.</summary>

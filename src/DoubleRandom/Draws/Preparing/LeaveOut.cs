@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Draws.Preparing;
 
 /// <summary>Leaves a subject out of one task's draw, or takes it in again [不纳入抽取], before the commitment and with a reason that the record shows.</summary>
+[PerRequest]
 public sealed class LeaveOut(SupervisionDb db)
 {
     /// <summary>

@@ -19,6 +19,7 @@ public sealed record LeftOutRow(string Code, string Name, string Reason, string 
 public sealed record LeftOutList(string Task, string TaskName, bool IsFrozen, IReadOnlyList<LeftOutRow> Rows);
 
 /// <summary>Reads who is left out of a task's draw.</summary>
+[PerRequest]
 public sealed class LeftOutReader(SupervisionDb db)
 {
     /// <summary>Refused: no right, <c>draw.no-such-task</c>.</summary>

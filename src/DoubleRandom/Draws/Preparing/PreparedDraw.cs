@@ -30,6 +30,7 @@ internal sealed record PreparedDraw(
 }
 
 /// <summary>Reads the directories and prepares a draw; nothing is written.</summary>
+[PerRequest]
 public sealed class DrawPreparation(SupervisionDb db, DrawScopeReader scopes, IEnumerable<IExclusionSource> sources, DrawnSoFar drawn, TimeProvider clock)
 {
     internal async Task<Outcome<PreparedDraw>> RunAsync(DrawWish wish, LineSalts salts, CancellationToken stop)

@@ -69,6 +69,7 @@ public sealed record DrawPreview(
     string Fingerprint);
 
 /// <summary>Shows what a draw would be [预览]; writes nothing and draws nothing.</summary>
+[PerRequest]
 public sealed class PreviewDraw(SupervisionDb db, DrawPreparation preparation, IChance chance)
 {
     /// <summary>Refused: no right, <c>draw.no-tasks</c>, <c>draw.nobody-eligible</c>, <c>draw.over-cap</c> and the like.</summary>

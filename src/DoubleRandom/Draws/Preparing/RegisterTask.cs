@@ -14,6 +14,7 @@ namespace DoubleRandom.Draws.Preparing;
 /// Puts a published task on the log before anything is drawn [任务登记], so that no draw can be held in the shadow. The commitment
 /// does it at the latest; whoever publishes a plan may do it at once.
 /// </summary>
+[PerRequest]
 public sealed class RegisterTask(SupervisionDb db, LogBook log, TimeProvider clock)
 {
     /// <summary>Place of <c>plan.registered</c> in the log, the same when asked again. Refused: no right, <c>draw.no-such-task</c>, <c>draw.plan-not-published</c>, <c>log.…</c>.</summary>

@@ -79,6 +79,7 @@ public sealed record AttemptView(
 }
 
 /// <summary>Reads draws [抽取] as anybody who may read registers sees them; names stay with <see cref="DrawnReader"/>.</summary>
+[PerRequest]
 public sealed class DrawReader(SupervisionDb db, UnlockedKeys unlocked, DrawWaitReader waiting)
 {
     /// <summary>Every draw by its latest attempt with what it waits for, newest first.</summary>

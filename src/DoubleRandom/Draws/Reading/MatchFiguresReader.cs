@@ -10,6 +10,7 @@ namespace DoubleRandom.Draws.Reading;
 /// Reads what the match of an attempt came to, as it was sealed: later substitutions and replacements change nothing. Earlier draws are
 /// those of the same calendar year, sealed before it and not voided, of which the reader may know.
 /// </summary>
+[PerRequest]
 public sealed class MatchFiguresReader(SupervisionDb db)
 {
     /// <summary>For staff; null before the seal, without teams, or when the actor may not know yet what was drawn.</summary>

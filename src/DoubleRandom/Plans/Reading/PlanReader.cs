@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Plans.Reading;
 
 /// <summary>Reads plans and tasks of the counties seen.</summary>
+[PerRequest]
 public sealed class PlanReader(SupervisionDb db, TimeProvider clock)
 {
     /// <summary>How far ahead tasks are called due.</summary>
