@@ -5,8 +5,10 @@ using DoubleRandom.Audit;
 using DoubleRandom.Directories;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
+using DoubleRandom.Web.Forms;
+using DoubleRandom.Web.Frame;
 using DoubleRandom.Web.Imports;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Lists;
 using DoubleRandom.Web.Plans;
 
 namespace DoubleRandom.Web.Audit;

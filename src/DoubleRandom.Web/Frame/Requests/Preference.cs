@@ -1,4 +1,4 @@
-namespace DoubleRandom.Web.Layout;
+namespace DoubleRandom.Web.Frame.Requests;
 
 /// <summary>How a person likes to read, kept by the browser in a cookie: large text [大字模式].</summary>
 public static class Preference

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.Extensions.Caching.Memory;
 
-namespace DoubleRandom.Web.Layout;
+namespace DoubleRandom.Web.Forms;
 
 /// <summary>
 /// What the fields of a page are called [栏目名称], learned as it is shown, so that what was typed can be given back under the words that

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace DoubleRandom.Web.Layout;
+namespace DoubleRandom.Web.Lists;
 
 /// <summary>How words stand in an ordered list: Chinese by their sounds [按拼音], capitals like small letters.</summary>
 internal static class ByWord

@@ -1,4 +1,4 @@
-namespace DoubleRandom.Web.Layout;
+namespace DoubleRandom.Web.Frame;
 
 /// <summary>What the staff frame shows around a page to the person at the desk; filled once per request by whoever knows the person.</summary>
 public sealed class Desk

@@ -1,4 +1,4 @@
-namespace DoubleRandom.Web.Layout;
+namespace DoubleRandom.Web.Lists;
 
 /// <summary>One act in a record's history [变更记录].</summary>
 /// <param name="When">The instant.</param>

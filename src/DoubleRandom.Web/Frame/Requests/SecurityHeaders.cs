@@ -1,4 +1,4 @@
-namespace DoubleRandom.Web.Layout;
+namespace DoubleRandom.Web.Frame.Requests;
 
 /// <summary>Tells the browser to run nothing but our own files; on the public site, no script at all.</summary>
 /// <param name="next">The rest of the request.</param>

@@ -1,4 +1,6 @@
-namespace DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Frame;
+
+namespace DoubleRandom.Web.Lists;
 
 /// <summary>A column of a list [列].</summary>
 /// <param name="Key">Its name in the address, e.g. <c>town</c>.</param>

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 
-namespace DoubleRandom.Web.Layout;
+namespace DoubleRandom.Web.Frame;
 
 /// <summary>A sentence left for the next page after a redirect [提示], in a signed cookie that lives a minute and is shown once.</summary>
 /// <param name="protection">The keys that sign it.</param>

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 
-namespace DoubleRandom.Web.Layout;
+namespace DoubleRandom.Web.Frame.Requests;
 
 /// <summary>
 /// The reverse proxy with the certificate [反向代理] on this same machine: from it, and from nobody else, the address of the visitor and

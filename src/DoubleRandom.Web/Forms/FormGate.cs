@@ -1,13 +1,24 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace DoubleRandom.Web.Layout;
+namespace DoubleRandom.Web.Forms;
 
 /// <summary>Where forms come in: one too large or not sent from our own page is refused in words, its typed values given back.</summary>
 public static class FormGate
 {
     /// <summary>The largest body of somebody who is not signed in: he uploads nothing.</summary>
     public const long LargestOfAnybody = 1024 * 1024;
+
+    /// <summary>The parts that forms ask for.</summary>
+    public static void AddForms(this IServiceCollection services)
+    {
+        services.AddSingleton<FieldLabels>();
+        services.AddAntiforgery(form =>
+        {
+            form.Cookie.Name = "dr.form";
+            form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+    }
 
     /// <summary>Checks antiforgery tokens; stands after sign-in and rights, before the pages.</summary>
     public static void UseForms(this IApplicationBuilder app)

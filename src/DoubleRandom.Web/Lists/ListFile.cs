@@ -1,7 +1,8 @@
 using System.Globalization;
 using DoubleRandom.Sheets;
+using DoubleRandom.Web.Frame;
 
-namespace DoubleRandom.Web.Layout;
+namespace DoubleRandom.Web.Lists;
 
 /// <summary>A list as a workbook: the rows that its page shows under the same filters, on all pages, and only the columns shown [导出当前结果].</summary>
 public static class ListFile

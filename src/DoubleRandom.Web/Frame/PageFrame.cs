@@ -1,8 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using DoubleRandom.Web.Frame.Requests;
 using Microsoft.AspNetCore.Diagnostics;
 
-namespace DoubleRandom.Web.Layout;
+namespace DoubleRandom.Web.Frame;
 
 /// <summary>What stands around every page: its headers, its language, and errors said in words.</summary>
 public static class PageFrame
@@ -15,18 +16,12 @@ public static class PageFrame
         services.AddScoped<Desk>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Chinese as itself, not as &#x...; at three times the bytes
         services.AddSingleton<NoticeCookie>();
-        services.AddSingleton<FieldLabels>();
         services.Configure<RequestLocalizationOptions>(languages =>
         {
             languages.SetDefaultCulture(ChosenLanguage.Chinese)
                 .AddSupportedCultures(ChosenLanguage.Chinese, ChosenLanguage.English)
                 .AddSupportedUICultures(ChosenLanguage.Chinese, ChosenLanguage.English);
             languages.RequestCultureProviders = [new ChosenLanguage()];
-        });
-        services.AddAntiforgery(form =>
-        {
-            form.Cookie.Name = "dr.form";
-            form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddProxy();
     }

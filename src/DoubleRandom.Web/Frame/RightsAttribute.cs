@@ -1,7 +1,7 @@
 using DoubleRandom.Access;
 using Microsoft.AspNetCore.Authorization;
 
-namespace DoubleRandom.Web.Access;
+namespace DoubleRandom.Web.Frame;
 
 /// <summary>The right that a page or endpoint needs; any one of several. Its use cases ask again, for department and county.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]

@@ -1,4 +1,4 @@
-namespace DoubleRandom.Web.Layout;
+namespace DoubleRandom.Web.Frame.Requests;
 
 /// <summary>
 /// Redirects within the site name no host: the framework would take it from the request's own Host header, which whoever sends the request

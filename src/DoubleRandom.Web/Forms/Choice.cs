@@ -1,4 +1,4 @@
-namespace DoubleRandom.Web.Layout;
+namespace DoubleRandom.Web.Forms;
 
 /// <summary>One thing that can be chosen in a field.</summary>
 /// <param name="Value">What the form sends.</param>

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Localization;
 
-namespace DoubleRandom.Web.Layout;
+namespace DoubleRandom.Web.Frame.Requests;
 
 /// <summary>The language a person chose, by <c>?lang=en</c> or by cookie; never by what the browser was installed in.</summary>
 public sealed class ChosenLanguage : RequestCultureProvider

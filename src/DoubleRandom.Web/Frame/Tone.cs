@@ -1,4 +1,4 @@
-namespace DoubleRandom.Web.Layout;
+namespace DoubleRandom.Web.Frame;
 
 /// <summary>What a colour says besides the words it stands with; never instead of them.</summary>
 public enum Tone

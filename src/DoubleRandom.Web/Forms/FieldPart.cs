@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 
-namespace DoubleRandom.Web.Layout;
+namespace DoubleRandom.Web.Forms;
 
 /// <summary>What every form field has: a name, a label, a hint, and the refusals that speak of it.</summary>
 public abstract class FieldPart : ComponentBase

@@ -1,6 +1,6 @@
 using DoubleRandom.Access;
 
-namespace DoubleRandom.Web.Access;
+namespace DoubleRandom.Web.Frame;
 
 /// <summary>Who makes the present request; filled once, from the session and the database.</summary>
 public sealed class CurrentActor

@@ -1,6 +1,7 @@
 using System.Globalization;
+using DoubleRandom.Web.Frame.Requests;
 
-namespace DoubleRandom.Web.Layout;
+namespace DoubleRandom.Web.Frame;
 
 /// <summary>The words of the design system itself, and how days, times and numbers are said.</summary>
 public static class Say

@@ -1,4 +1,4 @@
-namespace DoubleRandom.Web.Layout;
+namespace DoubleRandom.Web.Frame;
 
 /// <summary>The side menu [菜单] of the staff pages: sections with links.</summary>
 /// <param name="Sections">In the order of the work.</param>

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
-namespace DoubleRandom.Web.Layout;
+namespace DoubleRandom.Web.Frame;
 
 /// <summary>The question a list page's address asks: filters, order and page, so that back and bookmarks work.</summary>
 public sealed class PageQuery

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using DoubleRandom.Audit;
 
-namespace DoubleRandom.Web.Layout;
+namespace DoubleRandom.Web.Lists;
 
 /// <summary>What one line of the trail changed, member by member [变更内容], in the words of the record's kind.</summary>
 internal static class TrailMembers
