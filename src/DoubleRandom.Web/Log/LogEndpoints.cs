@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using DoubleRandom.Log;
 using Microsoft.Net.Http.Headers;
 
-namespace DoubleRandom.Web.Audit;
+namespace DoubleRandom.Web.Log;
 
 /// <summary>The transparency log for anybody's own client [透明日志对外接口], laid out as C2SP tlog-tiles below <c>/log/</c>.</summary>
 public static class LogEndpoints
