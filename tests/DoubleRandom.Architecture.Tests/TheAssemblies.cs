@@ -1,5 +1,4 @@
 using DoubleRandom.Verifiable.Hashing;
-using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Architecture.Tests;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Architecture.Tests;
 

@@ -1,4 +1,4 @@
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Frame;
 using DoubleRandom.Web.Tests.Gallery;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;

@@ -5,7 +5,6 @@ using DoubleRandom.Storage;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
 using DoubleRandom.Web.Audit;
-using DoubleRandom.Web.Layout;
 using DoubleRandom.Web.Tests.Draws;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,6 @@
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Frame;
+using DoubleRandom.Web.Frame.Requests;
+using DoubleRandom.Web.Lists;
 
 namespace DoubleRandom.Web.Tests;
 

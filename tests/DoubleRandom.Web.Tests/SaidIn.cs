@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using DoubleRandom.Access;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Frame;
 
 namespace DoubleRandom.Web.Tests;
 

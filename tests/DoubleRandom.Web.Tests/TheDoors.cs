@@ -1,4 +1,4 @@
-using DoubleRandom.Web.Access;
+using DoubleRandom.Web.Frame;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Frame;
 
 namespace DoubleRandom.Web.Tests;
 
@@ -30,7 +30,7 @@ public sealed partial class TheWords
             var text = File.ReadAllText(file);
             var own = Path.ChangeExtension(file, ".restext");
             missing.AddRange(Missing(file, OwnKey().Matches(text), own));
-            missing.AddRange(Missing(file, DesignKey().Matches(text), Path.Combine(web, "Layout", "Say.restext")));
+            missing.AddRange(Missing(file, DesignKey().Matches(text), Path.Combine(web, "Frame", "Say.restext")));
         }
 
         missing.ShouldBeEmpty();

@@ -1,6 +1,6 @@
 using DoubleRandom.Access;
 using DoubleRandom.Log;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Frame;
 
 namespace DoubleRandom.Web.Access;
 

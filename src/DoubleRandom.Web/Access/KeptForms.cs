@@ -1,5 +1,5 @@
 using System.Buffers.Text;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Frame.Requests;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace DoubleRandom.Web.Access;

@@ -1,7 +1,7 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Web.Audit;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Lists;
 
 namespace DoubleRandom.Web.Access;
 

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using DoubleRandom.Access;
 using DoubleRandom.Storage;
+using DoubleRandom.Web.Frame;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;

@@ -1,7 +1,8 @@
 using DoubleRandom.Access;
 using DoubleRandom.Assignments;
-using DoubleRandom.Web.Access;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Forms;
+using DoubleRandom.Web.Frame;
+using DoubleRandom.Web.Lists;
 
 namespace DoubleRandom.Web.Assignments;
 

@@ -2,8 +2,9 @@ using DoubleRandom.Access;
 using DoubleRandom.Assignments;
 using DoubleRandom.Directories;
 using DoubleRandom.Inspections;
-using DoubleRandom.Web.Access;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Forms;
+using DoubleRandom.Web.Frame;
+using DoubleRandom.Web.Lists;
 
 namespace DoubleRandom.Web.Assignments;
 

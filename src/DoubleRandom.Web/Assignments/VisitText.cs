@@ -1,7 +1,7 @@
 using DoubleRandom.Access;
 using DoubleRandom.Assignments;
 using DoubleRandom.Inspections;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Frame;
 
 namespace DoubleRandom.Web.Assignments;
 
@@ -13,27 +13,27 @@ public static class VisitText
     /// <summary>The colour of a visit's state.</summary>
     public static Tone Tone(VisitState state) => state switch
     {
-        VisitState.Draft or VisitState.AwaitingReview => Layout.Tone.Ongoing,
-        VisitState.Returned => Layout.Tone.Bad,
-        VisitState.Published => Layout.Tone.Good,
-        VisitState.Withdrawn => Layout.Tone.Neutral,
-        _ => Layout.Tone.Warning,
+        VisitState.Draft or VisitState.AwaitingReview => Frame.Tone.Ongoing,
+        VisitState.Returned => Frame.Tone.Bad,
+        VisitState.Published => Frame.Tone.Good,
+        VisitState.Withdrawn => Frame.Tone.Neutral,
+        _ => Frame.Tone.Warning,
     };
 
     /// <summary>The colour of a request's state.</summary>
     public static Tone Tone(SubstitutionState state) => state switch
     {
-        SubstitutionState.Approved => Layout.Tone.Good,
-        SubstitutionState.Declined => Layout.Tone.Neutral,
-        _ => Layout.Tone.Warning,
+        SubstitutionState.Approved => Frame.Tone.Good,
+        SubstitutionState.Declined => Frame.Tone.Neutral,
+        _ => Frame.Tone.Warning,
     };
 
     /// <summary>The colour of a result, to clerks and to the public: a problem found, in order, or neither because the subject is not in business here.</summary>
     public static Tone Tone(ResultCode code) => code.Group() switch
     {
-        ResultGroup.Normal => Layout.Tone.Good,
-        ResultGroup.Problem => Layout.Tone.Bad,
-        _ => Layout.Tone.Neutral,
+        ResultGroup.Normal => Frame.Tone.Good,
+        ResultGroup.Problem => Frame.Tone.Bad,
+        _ => Frame.Tone.Neutral,
     };
 
     /// <summary>The steps of a visit, and which one it is at.</summary>
@@ -50,8 +50,8 @@ public static class VisitText
 
     /// <summary>Until when: the end of the task before completion, the 20th working day after it, or why that is not known.</summary>
     public static (string Text, Tone Tone) Due(VisitLine visit, Deadline deadline, DateOnly today) => visit.State is VisitState.Published or VisitState.Withdrawn
-        ? (Say.None, Layout.Tone.Neutral)
-        : deadline.Unknown is { } unknown ? (Say.It(unknown), Layout.Tone.Warning)
+        ? (Say.None, Frame.Tone.Neutral)
+        : deadline.Unknown is { } unknown ? (Say.It(unknown), Frame.Tone.Warning)
         : deadline.On is { } due ? Dated("due.publish", due, today)
         : Dated("due.inspect", visit.To, today);
 
@@ -66,6 +66,6 @@ public static class VisitText
     public static string Href(Id<Visit> visit, string below = "") => below.Length == 0 ? $"/visits/{visit}" : $"/visits/{visit}/{below}";
 
     private static (string Text, Tone Tone) Dated(string key, DateOnly due, DateOnly today) => due < today
-        ? (Words.Say(key + ".late", Say.Date(due), today.DayNumber - due.DayNumber), Layout.Tone.Bad)
-        : (Words.Say(key, Say.Date(due)), due.DayNumber - today.DayNumber <= 5 ? Layout.Tone.Warning : Layout.Tone.Neutral);
+        ? (Words.Say(key + ".late", Say.Date(due), today.DayNumber - due.DayNumber), Frame.Tone.Bad)
+        : (Words.Say(key, Say.Date(due)), due.DayNumber - today.DayNumber <= 5 ? Frame.Tone.Warning : Frame.Tone.Neutral);
 }

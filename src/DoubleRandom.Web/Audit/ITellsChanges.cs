@@ -1,5 +1,5 @@
 using DoubleRandom.Audit;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Lists;
 
 namespace DoubleRandom.Web.Audit;
 

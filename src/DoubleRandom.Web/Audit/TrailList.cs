@@ -1,8 +1,8 @@
 using System.Globalization;
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
-using DoubleRandom.Web.Access;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Frame;
+using DoubleRandom.Web.Lists;
 
 namespace DoubleRandom.Web.Audit;
 

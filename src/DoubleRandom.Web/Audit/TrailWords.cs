@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Forms;
+using DoubleRandom.Web.Frame;
+using DoubleRandom.Web.Lists;
 
 namespace DoubleRandom.Web.Audit;
 

@@ -1,5 +1,4 @@
 using DoubleRandom.Draws.Holding;
-using DoubleRandom.Log;
 using DoubleRandom.Publication;
 using DoubleRandom.Storage;
 
@@ -13,9 +12,7 @@ public static class CeremonyEndpoints
 
     /// <summary>
     /// Maps <c>GET /ceremony/{number}/state</c>: one short line that changes when the screen has to be shown anew; 404 for an unknown draw, and
-    /// <c>GET /witness/{secret}/state</c>: what a witness's telephone has to do next; 404 where the link opens nothing, and
-    /// <c>GET /cosign/{name}/state</c>: how far the log and a standing witness's cosignatures reach; 404 for whoever has no key on a telephone, and
-    /// <c>GET /witness-key/{secret}/state</c>: how far a telephone's new key has come; 404 where the link opens nothing.
+    /// <c>GET /witness/{secret}/state</c>: what a witness's telephone has to do next; 404 where the link opens nothing.
     /// </summary>
     public static void MapCeremony(this IEndpointRouteBuilder routes, Jurisdiction home)
     {
@@ -30,18 +27,6 @@ public static class CeremonyEndpoints
             db.See(home);
             http.Response.Headers.CacheControl = "no-store";
             return await phone.FindAsync(secret, http.RequestAborted) is { } call ? Results.Text(call.Step.ToString()) : Results.NotFound();
-        }).AllowAnonymous();
-        routes.MapGet("/witness-key/{secret}/state", async (string secret, HttpContext http, AppointByPhone phone, SupervisionDb db) =>
-        {
-            db.See(home);
-            http.Response.Headers.CacheControl = "no-store";
-            return await phone.FindAsync(secret, http.RequestAborted) is { } offer ? Results.Text(offer.Step.ToString()) : Results.NotFound();
-        }).AllowAnonymous();
-        routes.MapGet("/cosign/{name}/state", async (string name, HttpContext http, CosignByPhone phone, SupervisionDb db) =>
-        {
-            db.See(home);
-            http.Response.Headers.CacheControl = "no-store";
-            return await phone.FindAsync(name, http.RequestAborted) is { } call ? Results.Text(CeremonyText.StateOf(call)) : Results.NotFound();
         }).AllowAnonymous();
     }
 }

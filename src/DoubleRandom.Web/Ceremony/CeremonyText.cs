@@ -1,30 +1,13 @@
 using System.Globalization;
-using DoubleRandom.Demo;
 using DoubleRandom.Draws;
-using DoubleRandom.Draws.Holding;
 using DoubleRandom.Publication;
 
 namespace DoubleRandom.Web.Ceremony;
 
-/// <summary>The words of the live screen [抽取现场] and its address.</summary>
+/// <summary>The words of the live screen [抽取现场], and what it shows of a draw.</summary>
 public static class CeremonyText
 {
     internal static readonly Words Words = new(typeof(CeremonyText));
-
-    /// <summary>The address of the screen of a draw.</summary>
-    public static string Href(string number) => "/ceremony/" + Uri.EscapeDataString(number);
-
-    /// <summary>The address where a standing witness cosigns on his own telephone.</summary>
-    public static string CosignHref(string witness) => "/cosign/" + Uri.EscapeDataString(witness);
-
-    /// <summary>The beginning of a public key as it is read aloud: sixteen hex digits in fours.</summary>
-    public static string Aloud(string publicKey) => string.Join(' ', publicKey.Take(16).Chunk(4).Select(four => new string(four)));
-
-    /// <summary>Changes with what a standing witness's telephone has to do.</summary>
-    public static string StateOf(CosignCall call) => string.Join('-', new[] { call.Size, call.LastSize, call.Contributed.Count }.Select(part => part.ToString(CultureInfo.InvariantCulture)));
-
-    /// <summary>Seconds by which a demo county's clock is ahead of the real one; 0 everywhere else.</summary>
-    public static long ShiftOf(TimeProvider clock) => clock is DemoClock demo ? (long)demo.Shift.TotalSeconds : 0;
 
     /// <summary>Changes with everything that the screen shows, and with nothing else.</summary>
     public static string StateOf(PublicDrawDetail draw) => string.Join('-',

@@ -2,9 +2,10 @@ using System.Globalization;
 using DoubleRandom.Access;
 using DoubleRandom.Directories;
 using DoubleRandom.Items;
-using DoubleRandom.Web.Access;
+using DoubleRandom.Web.Forms;
+using DoubleRandom.Web.Frame;
 using DoubleRandom.Web.Imports;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Lists;
 
 namespace DoubleRandom.Web.Directories;
 
@@ -23,27 +24,27 @@ public static class DirectoryText
     /// <summary>The colour of a registration state.</summary>
     public static Tone Tone(RegistrationState state) => state switch
     {
-        RegistrationState.InBusiness => Layout.Tone.Good,
-        RegistrationState.LicenceRevoked or RegistrationState.RegistrationRevoked => Layout.Tone.Bad,
-        _ => Layout.Tone.Neutral,
+        RegistrationState.InBusiness => Frame.Tone.Good,
+        RegistrationState.LicenceRevoked or RegistrationState.RegistrationRevoked => Frame.Tone.Bad,
+        _ => Frame.Tone.Neutral,
     };
 
     /// <summary>The colour of a risk class.</summary>
     public static Tone Tone(RiskClass risk) => risk switch
     {
-        RiskClass.A => Layout.Tone.Good,
-        RiskClass.B => Layout.Tone.Ongoing,
-        RiskClass.C => Layout.Tone.Warning,
-        RiskClass.D => Layout.Tone.Bad,
-        _ => Layout.Tone.Neutral,
+        RiskClass.A => Frame.Tone.Good,
+        RiskClass.B => Frame.Tone.Ongoing,
+        RiskClass.C => Frame.Tone.Warning,
+        RiskClass.D => Frame.Tone.Bad,
+        _ => Frame.Tone.Neutral,
     };
 
     /// <summary>The colour of a state of duty.</summary>
     public static Tone Tone(DutyState duty) => duty switch
     {
-        DutyState.OnDuty => Layout.Tone.Good,
-        DutyState.Retired or DutyState.Transferred => Layout.Tone.Neutral,
-        _ => Layout.Tone.Warning,
+        DutyState.OnDuty => Frame.Tone.Good,
+        DutyState.Retired or DutyState.Transferred => Frame.Tone.Neutral,
+        _ => Frame.Tone.Warning,
     };
 
     /// <summary>The address of a subject.</summary>

@@ -1,6 +1,6 @@
 using DoubleRandom.Directories;
 using DoubleRandom.Sheets;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Forms;
 
 namespace DoubleRandom.Web.Directories;
 

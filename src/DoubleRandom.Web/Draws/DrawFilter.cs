@@ -1,6 +1,8 @@
 using DoubleRandom.Draws.Holding;
 using DoubleRandom.Draws.Reading;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Forms;
+using DoubleRandom.Web.Frame;
+using DoubleRandom.Web.Lists;
 
 namespace DoubleRandom.Web.Draws;
 

@@ -1,7 +1,7 @@
 using DoubleRandom.Draws;
 using DoubleRandom.Draws.Holding;
 using DoubleRandom.Draws.Reading;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Frame;
 
 namespace DoubleRandom.Web.Draws;
 
@@ -47,9 +47,9 @@ public static class DrawText
     /// <summary>The colour of a state, to clerks and to the public.</summary>
     public static Tone Tone(DrawState state) => state switch
     {
-        DrawState.Opened => Layout.Tone.Good,
-        DrawState.Voided => Layout.Tone.Bad,
-        _ => Layout.Tone.Ongoing,
+        DrawState.Opened => Frame.Tone.Good,
+        DrawState.Voided => Frame.Tone.Bad,
+        _ => Frame.Tone.Ongoing,
     };
 
     /// <summary>The address of a draw.</summary>

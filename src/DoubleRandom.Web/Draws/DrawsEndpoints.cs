@@ -1,8 +1,8 @@
 using DoubleRandom.Access;
 using DoubleRandom.Draws.Opening;
 using DoubleRandom.Draws.Reading;
-using DoubleRandom.Web.Access;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Frame;
+using DoubleRandom.Web.Lists;
 
 namespace DoubleRandom.Web.Draws;
 

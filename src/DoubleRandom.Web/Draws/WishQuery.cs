@@ -1,7 +1,8 @@
 using System.Globalization;
 using DoubleRandom.Draws;
 using DoubleRandom.Draws.Preparing;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Forms;
+using DoubleRandom.Web.Frame;
 
 namespace DoubleRandom.Web.Draws;
 

@@ -1,5 +1,7 @@
 using DoubleRandom.Imports;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Forms;
+using DoubleRandom.Web.Frame;
+using DoubleRandom.Web.Lists;
 
 namespace DoubleRandom.Web.Imports;
 

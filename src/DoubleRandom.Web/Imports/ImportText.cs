@@ -1,5 +1,5 @@
 using DoubleRandom.Imports;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Lists;
 
 namespace DoubleRandom.Web.Imports;
 

@@ -6,7 +6,9 @@ using DoubleRandom.Directories;
 using DoubleRandom.Imports;
 using DoubleRandom.Items;
 using DoubleRandom.Web.Audit;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Forms;
+using DoubleRandom.Web.Frame;
+using DoubleRandom.Web.Lists;
 
 namespace DoubleRandom.Web.Imports;
 

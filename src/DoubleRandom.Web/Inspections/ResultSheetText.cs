@@ -2,7 +2,8 @@ using DoubleRandom.Assignments;
 using DoubleRandom.Inspections;
 using DoubleRandom.Items;
 using DoubleRandom.Web.Assignments;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Frame;
+using DoubleRandom.Web.Lists;
 
 namespace DoubleRandom.Web.Inspections;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using DoubleRandom.Assignments;
 using DoubleRandom.Inspections;
 using DoubleRandom.Items;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Forms;
 
 namespace DoubleRandom.Web.Inspections;
 

@@ -4,7 +4,9 @@ using DoubleRandom.Audit;
 using DoubleRandom.Inspections;
 using DoubleRandom.Web.Assignments;
 using DoubleRandom.Web.Audit;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Forms;
+using DoubleRandom.Web.Frame;
+using DoubleRandom.Web.Lists;
 
 namespace DoubleRandom.Web.Inspections;
 

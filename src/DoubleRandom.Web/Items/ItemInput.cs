@@ -1,7 +1,7 @@
 using System.Globalization;
 using DoubleRandom.Items;
 using DoubleRandom.Sheets;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Forms;
 
 namespace DoubleRandom.Web.Items;
 

@@ -1,8 +1,9 @@
 using DoubleRandom.Access;
 using DoubleRandom.Items;
-using DoubleRandom.Web.Access;
+using DoubleRandom.Web.Forms;
+using DoubleRandom.Web.Frame;
 using DoubleRandom.Web.Imports;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Lists;
 
 namespace DoubleRandom.Web.Items;
 
@@ -19,7 +20,7 @@ public static class ItemText
         where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => new Choice(value.ToString(), ItemWords.Of(value)))];
 
     /// <summary>The colour of a state.</summary>
-    public static Tone Tone(ItemState state) => state switch { ItemState.Published => Layout.Tone.Good, ItemState.Draft => Layout.Tone.Warning, _ => Layout.Tone.Neutral };
+    public static Tone Tone(ItemState state) => state switch { ItemState.Published => Frame.Tone.Good, ItemState.Draft => Frame.Tone.Warning, _ => Frame.Tone.Neutral };
 
     /// <summary>The address of an item.</summary>
     public static string Href(Id<Item> id) => $"/items/{id}";

@@ -5,7 +5,9 @@ using DoubleRandom.Directories;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
 using DoubleRandom.Web.Audit;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Forms;
+using DoubleRandom.Web.Frame;
+using DoubleRandom.Web.Lists;
 
 namespace DoubleRandom.Web.Plans;
 

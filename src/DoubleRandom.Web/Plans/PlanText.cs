@@ -1,7 +1,7 @@
 using DoubleRandom.Access;
 using DoubleRandom.Plans;
 using DoubleRandom.Plans.Reading;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Frame;
 
 namespace DoubleRandom.Web.Plans;
 
@@ -11,15 +11,15 @@ public static class PlanText
     internal static readonly Words Words = new(typeof(PlanText));
 
     /// <summary>The colour of a plan's state.</summary>
-    public static Tone Tone(PlanState state) => state == PlanState.Published ? Layout.Tone.Good : Layout.Tone.Warning;
+    public static Tone Tone(PlanState state) => state == PlanState.Published ? Frame.Tone.Good : Frame.Tone.Warning;
 
     /// <summary>The colour of a task's state.</summary>
     public static Tone Tone(TaskState state) => state switch
     {
-        TaskState.Drawn => Layout.Tone.Ongoing,
-        TaskState.Completed => Layout.Tone.Good,
-        TaskState.Planned => Layout.Tone.Warning,
-        _ => Layout.Tone.Neutral,
+        TaskState.Drawn => Frame.Tone.Ongoing,
+        TaskState.Completed => Frame.Tone.Good,
+        TaskState.Planned => Frame.Tone.Warning,
+        _ => Frame.Tone.Neutral,
     };
 
     /// <summary>The days of a task: 2026年4月1日至2026年6月30日.</summary>

@@ -1,8 +1,9 @@
 using DoubleRandom.Access;
 using DoubleRandom.Plans;
 using DoubleRandom.Plans.Reading;
-using DoubleRandom.Web.Access;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Forms;
+using DoubleRandom.Web.Frame;
+using DoubleRandom.Web.Lists;
 
 namespace DoubleRandom.Web.Plans;
 

@@ -4,7 +4,7 @@ using DoubleRandom.Directories;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
 using DoubleRandom.Plans.Reading;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Forms;
 
 namespace DoubleRandom.Web.Plans;
 

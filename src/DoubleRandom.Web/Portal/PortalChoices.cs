@@ -1,6 +1,6 @@
 using DoubleRandom.Access;
 using DoubleRandom.Items;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Forms;
 
 namespace DoubleRandom.Web.Portal;
 

@@ -3,7 +3,9 @@ using DoubleRandom.Items;
 using DoubleRandom.Plans;
 using DoubleRandom.Plans.Reading;
 using DoubleRandom.Sheets;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Forms;
+using DoubleRandom.Web.Frame;
+using DoubleRandom.Web.Lists;
 using DoubleRandom.Web.Plans;
 
 namespace DoubleRandom.Web.Portal;

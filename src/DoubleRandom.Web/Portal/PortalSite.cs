@@ -7,7 +7,7 @@ using DoubleRandom.Plans.Reading;
 using DoubleRandom.Publication;
 using DoubleRandom.Sheets;
 using DoubleRandom.Storage;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Frame;
 using Microsoft.Net.Http.Headers;
 
 namespace DoubleRandom.Web.Portal;

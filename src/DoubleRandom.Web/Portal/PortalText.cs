@@ -1,4 +1,4 @@
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Frame;
 
 namespace DoubleRandom.Web.Portal;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Frame;
 
 namespace DoubleRandom.Web.Verifying;
 

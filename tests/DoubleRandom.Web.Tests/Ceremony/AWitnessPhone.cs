@@ -3,7 +3,6 @@ using DoubleRandom.Demo;
 using DoubleRandom.Draws.Holding;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
-using DoubleRandom.Web.Layout;
 using DoubleRandom.Web.Tests.Draws;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;

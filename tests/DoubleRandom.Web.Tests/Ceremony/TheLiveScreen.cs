@@ -1,6 +1,5 @@
 using System.Net;
 using DoubleRandom.Testing.Draws;
-using DoubleRandom.Web.Layout;
 using Microsoft.Playwright;
 
 namespace DoubleRandom.Web.Tests.Ceremony;

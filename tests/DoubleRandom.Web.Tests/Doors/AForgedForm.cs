@@ -1,7 +1,6 @@
 using System.Net;
 using DoubleRandom.Access;
 using DoubleRandom.Items;
-using DoubleRandom.Web.Layout;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Web.Tests.Doors;

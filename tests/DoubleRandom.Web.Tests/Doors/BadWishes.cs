@@ -6,7 +6,6 @@ using DoubleRandom.Draws.Changing;
 using DoubleRandom.Plans;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
-using DoubleRandom.Web.Layout;
 using DoubleRandom.Web.Tests.Portal;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using DoubleRandom.Access;
 using DoubleRandom.Testing;
-using DoubleRandom.Web.Access;
+using DoubleRandom.Web.Frame;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

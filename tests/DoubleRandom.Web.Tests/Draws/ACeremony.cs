@@ -4,7 +4,6 @@ using DoubleRandom.Plans;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
 using DoubleRandom.Verifiable.Checks;
-using DoubleRandom.Web.Layout;
 using Microsoft.Playwright;
 
 namespace DoubleRandom.Web.Tests.Draws;

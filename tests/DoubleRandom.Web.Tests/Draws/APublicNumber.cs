@@ -2,7 +2,6 @@ using DoubleRandom.Access;
 using DoubleRandom.Demo;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
-using DoubleRandom.Web.Layout;
 using Microsoft.Playwright;
 
 namespace DoubleRandom.Web.Tests.Draws;

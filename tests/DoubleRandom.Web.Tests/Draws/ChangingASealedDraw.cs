@@ -5,7 +5,6 @@ using DoubleRandom.Demo;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
-using DoubleRandom.Web.Layout;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 using System.Web;
 using DoubleRandom.Access;
 using DoubleRandom.Testing;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Frame;
+using DoubleRandom.Web.Lists;
 using DoubleRandom.Web.Tests.Doors;
 using Microsoft.AspNetCore.Http.HttpResults;
 

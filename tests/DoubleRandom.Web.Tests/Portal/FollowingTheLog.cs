@@ -4,7 +4,6 @@ using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Hashing;
 using DoubleRandom.Verifiable.Log;
 using DoubleRandom.Verifiable.Record;
-using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Tests.Portal;
 

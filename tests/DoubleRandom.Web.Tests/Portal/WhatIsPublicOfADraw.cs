@@ -3,7 +3,6 @@ using System.Net;
 using DoubleRandom.Sheets;
 using DoubleRandom.Verifiable;
 using DoubleRandom.Verifiable.Checks;
-using DoubleRandom.Web.Layout;
 
 namespace DoubleRandom.Web.Tests.Portal;
 

@@ -4,7 +4,6 @@ using DoubleRandom.Directories;
 using DoubleRandom.Imports;
 using DoubleRandom.Items;
 using DoubleRandom.Sheets;
-using DoubleRandom.Web.Layout;
 using Microsoft.Playwright;
 
 namespace DoubleRandom.Web.Tests.Registers;

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using DoubleRandom.Access;
 using DoubleRandom.Testing;
 using DoubleRandom.Verifiable.Record;
-using DoubleRandom.Web.Layout;
 using DoubleRandom.Web.Tests.Doors;
 using DoubleRandom.Web.Verifying;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using DoubleRandom.Verifiable.Tests.Records;
-using DoubleRandom.Web.Layout;
 using DoubleRandom.Web.Tests.Portal;
 using Microsoft.Playwright;
 using Record = System.Collections.Generic.Dictionary<string, System.ReadOnlyMemory<byte>>;

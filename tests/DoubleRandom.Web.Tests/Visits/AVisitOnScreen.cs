@@ -5,7 +5,6 @@ using DoubleRandom.Log;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;
 using DoubleRandom.Verifiable.Hashing;
-using DoubleRandom.Web.Layout;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

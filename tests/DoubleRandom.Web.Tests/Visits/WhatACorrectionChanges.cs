@@ -1,6 +1,6 @@
 using DoubleRandom.Assignments;
 using DoubleRandom.Testing;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Frame;
 using DoubleRandom.Web.Inspections;
 
 namespace DoubleRandom.Web.Tests.Visits;

@@ -1,5 +1,6 @@
 using DoubleRandom.Access;
-using DoubleRandom.Web.Layout;
+using DoubleRandom.Web.Forms;
+using DoubleRandom.Web.Frame;
 
 namespace DoubleRandom.Web.Access.Pages;
 

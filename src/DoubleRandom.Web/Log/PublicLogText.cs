@@ -1,0 +1,7 @@
+namespace DoubleRandom.Web.Log;
+
+/// <summary>The words in which the public reads of the log and its witnesses.</summary>
+public static class PublicLogText
+{
+    internal static readonly Words Words = new(typeof(PublicLogText));
+}
