@@ -36,21 +36,29 @@ public sealed class ABrowser : IAsyncLifetime
     /// <summary>A page as on a phone, 390 × 844.</summary>
     public Task<IPage> PhoneAsync(bool scripts = true) => OpenAsync(390, 844, scripts);
 
+    /// <summary>Looks at a page as it stands: kept as a picture, nothing for axe to find, no wider than the window.</summary>
+    public static async Task LookAtAsync(IPage page, string name)
+    {
+        await using var still = await AStillPage.OfAsync(page);
+        await LookAsync(page, name);
+    }
+
+    /// <summary>Looks at a page as at a desk and as on a phone; leaves it as at a desk.</summary>
+    public static async Task LookAtBothWaysAsync(IPage page, string name)
+    {
+        await using var still = await AStillPage.OfAsync(page);
+        foreach (var (width, height, end) in ((int, int, string)[])[(1440, 900, "desktop"), (390, 844, "phone")])
+        {
+            await page.SetViewportSizeAsync(width, height);
+            await LookAsync(page, $"{name}-{end}");
+        }
+
+        await page.SetViewportSizeAsync(1440, 900);
+    }
+
     /// <summary>Keeps what is seen, the whole page long.</summary>
     public static Task ScreenshotAsync(IPage page, string name) =>
         page.ScreenshotAsync(new() { Path = Path.Combine(Screens, name + ".png"), FullPage = true });
-
-    /// <summary>Nothing that axe can find keeps a person from using the page.</summary>
-    public static async Task ShouldBeAccessibleAsync(IPage page)
-    {
-        var found = (await page.RunAxe()).Violations
-            .Select(rule => $"{rule.Id}: {rule.Help}: {string.Join(" | ", rule.Nodes.Select(node => node.Html))}");
-        found.ShouldBeEmpty(page.Url);
-    }
-
-    /// <summary>The page is no wider than the window: tables scroll inside their cards.</summary>
-    public static async Task ShouldFitAsync(IPage page) =>
-        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, page.Url);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -62,6 +70,25 @@ public sealed class ABrowser : IAsyncLifetime
 
         playwright?.Dispose();
     }
+
+    private static async Task LookAsync(IPage page, string name)
+    {
+        await ScreenshotAsync(page, name);
+        await ShouldBeAccessibleAsync(page);
+        await ShouldFitAsync(page);
+    }
+
+    /// <summary>Nothing that axe can find keeps a person from using the page.</summary>
+    private static async Task ShouldBeAccessibleAsync(IPage page)
+    {
+        var found = (await page.RunAxe()).Violations
+            .Select(rule => $"{rule.Id}: {rule.Help}: {string.Join(" | ", rule.Nodes.Select(node => node.Html))}");
+        found.ShouldBeEmpty(page.Url);
+    }
+
+    /// <summary>The page is no wider than the window: tables scroll inside their cards.</summary>
+    private static async Task ShouldFitAsync(IPage page) =>
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, page.Url);
 
     private static string Executable() =>
         Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named
@@ -79,7 +106,7 @@ public sealed class ABrowser : IAsyncLifetime
             TimezoneId = "Asia/Shanghai",
             JavaScriptEnabled = scripts,
         });
-        return await context.NewPageAsync();
+        return AStillPage.Following(await context.NewPageAsync());
     }
 }
 

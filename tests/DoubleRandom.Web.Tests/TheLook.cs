@@ -18,15 +18,11 @@ public sealed class TheLook(ARunningApp app, ABrowser browser)
     {
         var desktop = await browser.DesktopAsync();
         await desktop.GotoAsync(app.Address + address);
-        await ABrowser.ScreenshotAsync(desktop, name + "-desktop");
-        await ABrowser.ShouldBeAccessibleAsync(desktop);
-        await ABrowser.ShouldFitAsync(desktop);
+        await ABrowser.LookAtAsync(desktop, name + "-desktop");
 
         var phone = await browser.PhoneAsync();
         await phone.GotoAsync(app.Address + address);
-        await ABrowser.ScreenshotAsync(phone, name + "-phone");
-        await ABrowser.ShouldBeAccessibleAsync(phone);
-        await ABrowser.ShouldFitAsync(phone);
+        await ABrowser.LookAtAsync(phone, name + "-phone");
     }
 
     [Theory]
@@ -49,8 +45,7 @@ public sealed class TheLook(ARunningApp app, ABrowser browser)
         if (scripts)
         {
             (await page.EvaluateAsync<string>("document.activeElement.id")).ShouldBe("errors");
-            await ABrowser.ScreenshotAsync(page, "form-refused-desktop");
-            await ABrowser.ShouldBeAccessibleAsync(page);
+            await ABrowser.LookAtAsync(page, "form-refused-desktop");
         }
 
         await page.Locator("#errors a").First.ClickAsync();
@@ -84,9 +79,7 @@ public sealed class TheLook(ARunningApp app, ABrowser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "保存并返回" }).ClickAsync();
         await page.WaitForURLAsync("**/gallery/list?name=*");
         (await page.EvaluateAsync<string>("getComputedStyle(document.documentElement).fontSize")).ShouldBe("20px");
-        await ABrowser.ScreenshotAsync(page, "list-large-phone");
-        await ABrowser.ShouldFitAsync(page);
-        await ABrowser.ShouldBeAccessibleAsync(page);
+        await ABrowser.LookAtAsync(page, "list-large-phone");
     }
 
     [Fact]

@@ -2,11 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using DoubleRandom.Access;
-using DoubleRandom.Appending;
 using DoubleRandom.Log;
 using DoubleRandom.Publication;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;
+using DoubleRandom.Testing.PublishUntilKilled;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Tests.Audit;
@@ -51,7 +51,7 @@ public sealed class KillingTheLogsWriter
     /// <summary>What the process told before it was killed, some entries and some milliseconds after it began.</summary>
     private static async Task<List<(int Index, byte[] Entry)>> ToldUntilKilledAsync(string folder)
     {
-        using var writer = Process.Start(new ProcessStartInfo("dotnet", [typeof(AppendUntilKilled).Assembly.Location, folder])
+        using var writer = Process.Start(new ProcessStartInfo("dotnet", [typeof(APublishingProcess).Assembly.Location, folder])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -1,3 +1,5 @@
+using DoubleRandom.Verifiable.Tests.Matching;
+
 namespace DoubleRandom.Verifiable.Tests.Fairness;
 
 /// <summary>

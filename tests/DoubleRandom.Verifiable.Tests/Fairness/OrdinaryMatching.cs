@@ -1,5 +1,6 @@
 using DoubleRandom.Verifiable.Hashing;
 using DoubleRandom.Verifiable.Matching;
+using DoubleRandom.Verifiable.Tests.Matching;
 using DoubleRandom.Verifiable.Tests.Records;
 
 namespace DoubleRandom.Verifiable.Tests.Fairness;

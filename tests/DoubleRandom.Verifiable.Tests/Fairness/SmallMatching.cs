@@ -2,6 +2,7 @@ using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Hashing;
 using DoubleRandom.Verifiable.Lists;
 using DoubleRandom.Verifiable.Matching;
+using DoubleRandom.Verifiable.Tests.Matching;
 
 namespace DoubleRandom.Verifiable.Tests.Fairness;
 

@@ -1,3 +1,4 @@
+using DoubleRandom.Verifiable.Tests.Matching;
 using DoubleRandom.Verifiable.Tests.Records;
 
 namespace DoubleRandom.Verifiable.Tests.Fairness;

@@ -90,9 +90,7 @@ public sealed class TheLiveScreen(ABrowser browser)
     {
         foreach (var (page, width) in pages.Zip(["desktop", "phone"]))
         {
-            await ABrowser.ScreenshotAsync(page, $"ceremony-{name}-{width}");
-            await ABrowser.ShouldBeAccessibleAsync(page);
-            await ABrowser.ShouldFitAsync(page);
+            await ABrowser.LookAtAsync(page, $"ceremony-{name}-{width}");
         }
     }
 }

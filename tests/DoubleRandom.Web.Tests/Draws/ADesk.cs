@@ -38,14 +38,6 @@ internal sealed class ADesk(string data) : AServedApp(new(data))
             await page.GotoAsync(Address + path);
         }
 
-        foreach (var (width, height, end) in ((int, int, string)[])[(1440, 900, "desktop"), (390, 844, "phone")])
-        {
-            await page.SetViewportSizeAsync(width, height);
-            await ABrowser.ScreenshotAsync(page, $"{name}-{end}");
-            await ABrowser.ShouldBeAccessibleAsync(page);
-            await ABrowser.ShouldFitAsync(page);
-        }
-
-        await page.SetViewportSizeAsync(1440, 900);
+        await ABrowser.LookAtBothWaysAsync(page, name);
     }
 }

@@ -66,12 +66,12 @@ public sealed class FollowingTheLog(ADrawInPublic draw) : IClassFixture<ADrawInP
             return;
         }
 
-        var start = new ProcessStartInfo("go", ["run", Path.Combine(TheSource.Root, "tests", "follower", "main.go"), draw.Site.Address, "2", "5"])
+        var start = new ProcessStartInfo("go", ["run", Path.Combine(TheSource.Root, "tests", "log-follower-in-go", "main.go"), draw.Site.Address, "2", "5"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["GO111MODULE"] = "off", ["GOPATH"] = "/usr/share/gocode", ["GOCACHE"] = Path.Combine(Path.GetTempPath(), "follower-gocache") },
+            Environment = { ["GO111MODULE"] = "off", ["GOPATH"] = "/usr/share/gocode", ["GOCACHE"] = Path.Combine(Path.GetTempPath(), "log-follower-gocache") },
         };
         using var go = Process.Start(start)!;
         var (said, wrong) = (await go.StandardOutput.ReadToEndAsync(), await go.StandardError.ReadToEndAsync());

@@ -28,26 +28,26 @@ public sealed class TheRegisters(ARunningApp app, ABrowser browser) : IDisposabl
         await ImportAsync(clerk, InspectorImport.Fills, DemoFiles.Inspectors, "inspectors");
         await UploadAsync(clerk, SubjectImport.Fills, DemoFiles.Dirty);
         (await clerk.Locator("tr[data-rule='subject.town-unknown']").CountAsync()).ShouldBePositive();
-        await LookAsync(clerk, "import-dirty");
+        await ABrowser.LookAtBothWaysAsync(clerk, "import-dirty");
         var download = await clerk.RunAndWaitForDownloadAsync(() => clerk.GetByRole(AriaRole.Link, new() { Name = "下载退回的行" }).ClickAsync());
         (await new FileInfo(await download.PathAsync()).OpenRead().ReadAsync(new byte[4])).ShouldBe(4);
         await clerk.GetByRole(AriaRole.Button, new() { Name = "取消导入" }).ClickAsync();
         await clerk.GetByText("已取消导入").WaitForAsync();
-        await LookAsync(clerk, "imports");
+        await ABrowser.LookAtBothWaysAsync(clerk, "imports");
 
         await clerk.GotoAsync(app.Address + "/subjects?q=茶&sort=-name");
-        await LookAsync(clerk, "subjects");
+        await ABrowser.LookAtBothWaysAsync(clerk, "subjects");
         await clerk.Locator("tbody a").First.ClickAsync();
         await clerk.GetByRole(AriaRole.Button, new() { Name = "显示个人信息" }).ClickAsync();
         await clerk.GetByText("查看个人信息").First.WaitForAsync();
-        await LookAsync(clerk, "subject");
+        await ABrowser.LookAtBothWaysAsync(clerk, "subject");
         await clerk.GetByRole(AriaRole.Link, new() { Name = "修改", Exact = true }).ClickAsync();
         await clerk.GetByLabel("监管标签").FillAsync("茶叶加工、重点");
         await clerk.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         await clerk.GetByText("已保存").WaitForAsync();
 
         await clerk.GotoAsync(app.Address + "/inspectors?department=SC");
-        await LookAsync(clerk, "inspectors");
+        await ABrowser.LookAtBothWaysAsync(clerk, "inspectors");
         await clerk.Locator("tbody a").First.ClickAsync();
         await clerk.Locator("[name='NewLeave.From']").FillAsync("2026-12-01");
         await clerk.Locator("[name='NewLeave.To']").FillAsync("2026-12-03");
@@ -60,9 +60,9 @@ public sealed class TheRegisters(ARunningApp app, ABrowser browser) : IDisposabl
         await clerk.GetByLabel("回避原因").FillAsync("配偶任职");
         await clerk.GetByRole(AriaRole.Button, new() { Name = "登记回避" }).ClickAsync();
         await clerk.GetByText("回避已登记").WaitForAsync();
-        await LookAsync(clerk, "inspector");
+        await ABrowser.LookAtBothWaysAsync(clerk, "inspector");
         await clerk.GetByRole(AriaRole.Link, new() { Name = "撤销回避" }).ClickAsync();
-        await LookAsync(clerk, "recusal-withdrawal");
+        await ABrowser.LookAtBothWaysAsync(clerk, "recusal-withdrawal");
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class TheRegisters(ARunningApp app, ABrowser browser) : IDisposabl
         var clerk = await browser.DesktopAsync();
         await AClerk.SignInAsync(app, clerk, Role.DepartmentClerk, "WJ");
         await clerk.GotoAsync(app.Address + "/items/new");
-        await LookAsync(clerk, "item-new");
+        await ABrowser.LookAtBothWaysAsync(clerk, "item-new");
         await clerk.GetByLabel("事项编码").FillAsync("WJ-9001");
         await clerk.GetByLabel("事项名称").FillAsync("公共场所卫生管理情况的检查");
         await clerk.Locator("[name='Input.Department']").SelectOptionAsync("WJ");
@@ -80,7 +80,7 @@ public sealed class TheRegisters(ARunningApp app, ABrowser browser) : IDisposabl
         await clerk.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         (await clerk.Locator("#errors").InnerTextAsync()).ShouldContain("R2");
         (await clerk.GetByLabel("事项名称").InputValueAsync()).ShouldBe("公共场所卫生管理情况的检查");
-        await LookAsync(clerk, "item-refused");
+        await ABrowser.LookAtBothWaysAsync(clerk, "item-refused");
         await clerk.GetByLabel("比例上限").FillAsync("5%");
         await clerk.GetByLabel("检查内容").FillAsync("卫生许可、从业人员健康证明");
         await clerk.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
@@ -96,11 +96,11 @@ public sealed class TheRegisters(ARunningApp app, ABrowser browser) : IDisposabl
 
         await head.GetByRole(AriaRole.Button, new() { Name = "公布所选事项" }).ClickAsync();
         await head.GetByText("公布结果").First.WaitForAsync();
-        await LookAsync(head, "items-published");
+        await ABrowser.LookAtBothWaysAsync(head, "items-published");
         await head.GetByRole(AriaRole.Link, new() { Name = "公共场所卫生管理情况的检查" }).ClickAsync();
-        await LookAsync(head, "item");
+        await ABrowser.LookAtBothWaysAsync(head, "item");
         await head.GetByRole(AriaRole.Link, new() { Name = "停用", Exact = true }).ClickAsync();
-        await LookAsync(head, "item-retirement");
+        await ABrowser.LookAtBothWaysAsync(head, "item-retirement");
         (await app.AskAsync((ItemReader r) => r.FindAsync("WJ-9001")))!.State.ShouldBe(ItemState.Published);
     }
 
@@ -125,10 +125,10 @@ public sealed class TheRegisters(ARunningApp app, ABrowser browser) : IDisposabl
     private async Task ImportAsync(IPage page, ImportKind kind, string file, string name)
     {
         await UploadAsync(page, kind, file);
-        await LookAsync(page, "import-preview-" + name);
+        await ABrowser.LookAtBothWaysAsync(page, "import-preview-" + name);
         await page.GetByRole(AriaRole.Button, new() { Name = "确认导入" }).ClickAsync();
         await page.GetByText("导入完成").WaitForAsync();
-        await LookAsync(page, "import-result-" + name);
+        await ABrowser.LookAtBothWaysAsync(page, "import-result-" + name);
     }
 
     private async Task UploadAsync(IPage page, ImportKind kind, string file)
@@ -137,17 +137,5 @@ public sealed class TheRegisters(ARunningApp app, ABrowser browser) : IDisposabl
         await page.Locator("[name=File]").SetInputFilesAsync(Path.Combine(demo.FullName, file));
         await page.GetByRole(AriaRole.Button, new() { Name = "上传并预览" }).ClickAsync();
         await page.WaitForURLAsync(url => url.Contains("/imports/", StringComparison.Ordinal));
-    }
-
-    /// <summary>The page as it stands, at a desk and on a phone: kept as a picture, no wider than the window, nothing for axe to find.</summary>
-    private static async Task LookAsync(IPage page, string name)
-    {
-        await ABrowser.ScreenshotAsync(page, name + "-desktop");
-        await ABrowser.ShouldBeAccessibleAsync(page);
-        await ABrowser.ShouldFitAsync(page);
-        await page.SetViewportSizeAsync(390, 844);
-        await ABrowser.ScreenshotAsync(page, name + "-phone");
-        await ABrowser.ShouldFitAsync(page);
-        await page.SetViewportSizeAsync(1440, 900);
     }
 }

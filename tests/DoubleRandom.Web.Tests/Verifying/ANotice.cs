@@ -38,9 +38,7 @@ public sealed partial class ANotice(TwoCounties counties, ABrowser browser) : IC
 
         await Assertions.Expect(page.Locator("draw-notice [role=status]")).ToContainTextAsync("核对无误");
         (await page.Locator("draw-notice").InnerTextAsync()).ShouldContain(NoticeProof.Parse(System.Text.Encoding.UTF8.GetBytes(proof)).OrThrow().Subject);
-        await ABrowser.ScreenshotAsync(page, "notice-proven-" + (onPhone ? "phone" : "desktop"));
-        await ABrowser.ShouldBeAccessibleAsync(page);
-        await ABrowser.ShouldFitAsync(page);
+        await ABrowser.LookAtAsync(page, "notice-proven-" + (onPhone ? "phone" : "desktop"));
     }
 
     [Theory]

@@ -150,12 +150,8 @@ public sealed class TheBrowsersVerifier(ADrawInPublic draw, ABrowser browser) : 
         (await page.Locator("draw-verifier [role=status]").InnerTextAsync()).ShouldNotContain("无效");
     }
 
-    private static async Task LookAsync(IPage page, string name, bool onPhone)
-    {
-        await ABrowser.ScreenshotAsync(page, $"verify-{name}-{(onPhone ? "phone" : "desktop")}");
-        await ABrowser.ShouldBeAccessibleAsync(page);
-        await ABrowser.ShouldFitAsync(page);
-    }
+    private static Task LookAsync(IPage page, string name, bool onPhone) =>
+        ABrowser.LookAtAsync(page, $"verify-{name}-{(onPhone ? "phone" : "desktop")}");
 
     /// <summary>Flipped bytes all over the files that count, lines lost, doubled and swapped, files cut and swapped.</summary>
     private static IEnumerable<(string What, Record Files)> Alterations(Record whole, int flips)

@@ -23,50 +23,50 @@ public sealed class AVisitOnScreen(ABrowser browser)
         await PrepareAsync(app);
 
         var office = await SignInAsync(app, await browser.DesktopAsync(), "office");
-        await SeenAsync(office, "home-office");
+        await ABrowser.LookAtAsync(office, "home-office");
         await office.GotoAsync(app.Address + "/visits/release");
-        await SeenAsync(office, "visits-release");
+        await ABrowser.LookAtAsync(office, "visits-release");
         await office.GetByRole(AriaRole.Button, new() { Name = "下达", Exact = true }).ClickAsync();
         await Assertions.Expect(office.GetByText("已下达 2 项检查任务")).ToBeVisibleAsync();
 
         var phone = await SignInAsync(app, await browser.PhoneAsync(), "leader");
-        await SeenAsync(phone, "home-inspector-phone");
+        await ABrowser.LookAtAsync(phone, "home-inspector-phone");
         await phone.GotoAsync(app.Address + "/visits?state=open");
-        await SeenAsync(phone, "visits-phone");
+        await ABrowser.LookAtAsync(phone, "visits-phone");
         await FollowAsync(app, phone, "勐海县第1农资店");
-        await SeenAsync(phone, "visit-phone");
+        await ABrowser.LookAtAsync(phone, "visit-phone");
         await FollowAsync(app, phone, "录入结果");
         await phone.Locator("[name=LeaderOpinion]").FillAsync("同意检查组意见");
         await phone.GetByRole(AriaRole.Button, new() { Name = "保存草稿" }).ClickAsync();
         await Assertions.Expect(phone.GetByText("草稿已保存")).ToBeVisibleAsync();
         await phone.GetByRole(AriaRole.Button, new() { Name = "提交审核" }).ClickAsync();
-        await SeenAsync(phone, "result-refused-phone");
+        await ABrowser.LookAtAsync(phone, "result-refused-phone");
         (await phone.Locator("[name=LeaderOpinion]").InputValueAsync()).ShouldBe("同意检查组意见");
         await phone.Locator(".errors a").First.ClickAsync();
         phone.Url.ShouldContain("#f-VisitedOn");
         await phone.GotoAsync(phone.Url.Split('#')[0]);
         await FillAsync(phone, app);
-        await SeenAsync(phone, "result-phone");
+        await ABrowser.LookAtAsync(phone, "result-phone");
         await phone.GetByRole(AriaRole.Button, new() { Name = "提交审核" }).ClickAsync();
         await Assertions.Expect(phone.GetByText("结果已提交，等待审核")).ToBeVisibleAsync();
 
         var reviewer = await SignInAsync(app, await browser.DesktopAsync(), "reviewer");
-        await SeenAsync(reviewer, "home-reviewer");
+        await ABrowser.LookAtAsync(reviewer, "home-reviewer");
         await reviewer.GotoAsync(app.Address + "/visits?state=AwaitingReview");
-        await SeenAsync(reviewer, "visits");
+        await ABrowser.LookAtAsync(reviewer, "visits");
         await FollowAsync(app, reviewer, "勐海县第1农资店");
-        await SeenAsync(reviewer, "visit");
+        await ABrowser.LookAtAsync(reviewer, "visit");
         await FollowAsync(app, reviewer, "审核");
-        await SeenAsync(reviewer, "review");
+        await ABrowser.LookAtAsync(reviewer, "review");
         await reviewer.GetByRole(AriaRole.Button, new() { Name = "审核通过并公示" }).ClickAsync();
         await Assertions.Expect(reviewer.GetByText("已审核通过并公示")).ToBeVisibleAsync();
         await FollowAsync(app, reviewer, "打印记录表");
-        await SeenAsync(reviewer, "record-paper");
+        await ABrowser.LookAtAsync(reviewer, "record-paper");
         (await reviewer.Locator("tr.sign").First.InnerTextAsync()).ShouldContain("岩*");
 
         var citizen = await browser.PhoneAsync();
         await citizen.GotoAsync(app.Address + "/portal/results?q=第1农资");
-        await SeenAsync(citizen, "register-phone");
+        await ABrowser.LookAtAsync(citizen, "register-phone");
         await Assertions.Expect(citizen.GetByText("勐海县第1农资店").First).ToBeVisibleAsync();
         (await citizen.ContentAsync()).ShouldNotContain("检查员");
     }
@@ -86,21 +86,21 @@ public sealed class AVisitOnScreen(ABrowser browser)
 
         var leader = await SignInAsync(app, await browser.DesktopAsync(), "leader");
         await leader.GotoAsync($"{app.Address}/visits/{visit}/result");
-        await SeenAsync(leader, "result");
+        await ABrowser.LookAtAsync(leader, "result");
         await leader.GotoAsync($"{app.Address}/visits/{visit}/substitution");
-        await SeenAsync(leader, "substitution");
+        await ABrowser.LookAtAsync(leader, "substitution");
         await leader.GetByLabel("检查员2（市场监管）").CheckAsync();
         await leader.GetByLabel("更换原因").SelectOptionAsync("OnLeave");
         await leader.GetByLabel("证明材料").FillAsync("病假条");
         await leader.GetByRole(AriaRole.Button, new() { Name = "提交申请" }).ClickAsync();
         await Assertions.Expect(leader.GetByText("更换申请已提交")).ToBeVisibleAsync();
         var head = await SignInAsync(app, await browser.DesktopAsync(), "head");
-        await SeenAsync(head, "home-head");
+        await ABrowser.LookAtAsync(head, "home-head");
         await head.GotoAsync(app.Address + "/substitutions");
-        await SeenAsync(head, "substitutions");
+        await ABrowser.LookAtAsync(head, "substitutions");
         await head.GotoAsync(app.Address + await head.Locator("tbody a").First.GetAttributeAsync("href"));
         await Assertions.Expect(head.GetByRole(AriaRole.Button, new() { Name = "批准更换" })).ToBeVisibleAsync();
-        await SeenAsync(head, "substitution-decide");
+        await ABrowser.LookAtAsync(head, "substitution-decide");
     }
 
     private static async Task FillAsync(IPage page, ARunningApp app)
@@ -128,13 +128,6 @@ public sealed class AVisitOnScreen(ABrowser browser)
     /// <summary>Follows a link as a page of its own, so that what is looked at is the whole new page.</summary>
     private static async Task FollowAsync(ARunningApp app, IPage page, string name) =>
         await page.GotoAsync(app.Address + await page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First.GetAttributeAsync("href"));
-
-    private static async Task SeenAsync(IPage page, string name)
-    {
-        await ABrowser.ScreenshotAsync(page, name);
-        await ABrowser.ShouldFitAsync(page);
-        await ABrowser.ShouldBeAccessibleAsync(page);
-    }
 
     private static async Task<IPage> SignInAsync(ARunningApp app, IPage page, string name)
     {

@@ -2,7 +2,7 @@ using CsCheck;
 using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Hashing;
 
-namespace DoubleRandom.Verifiable.Tests;
+namespace DoubleRandom.Verifiable.Tests.Hashing;
 
 /// <summary>Many hashes at once are the hashes one by one.</summary>
 public sealed class HashesInLanes

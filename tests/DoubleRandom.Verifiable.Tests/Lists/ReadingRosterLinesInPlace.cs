@@ -5,7 +5,7 @@ using DoubleRandom.Verifiable.Drawing;
 using DoubleRandom.Verifiable.Lists;
 using DoubleRandom.Verifiable.Tests.Records;
 
-namespace DoubleRandom.Verifiable.Tests;
+namespace DoubleRandom.Verifiable.Tests.Lists;
 
 /// <summary>A line of plain ASCII is read in place exactly when it can be read at all, and says the same.</summary>
 public sealed class ReadingRosterLinesInPlace

@@ -1,7 +1,7 @@
 using DoubleRandom.Verifiable.Checks;
 using DoubleRandom.Verifiable.Tests.Records;
 
-namespace DoubleRandom.Verifiable.Tests;
+namespace DoubleRandom.Verifiable.Tests.Checks;
 
 /// <summary>Each fraud is caught, and the check that catches it says so by name.</summary>
 public sealed class AFraudulentOperator

@@ -4,9 +4,10 @@ using DoubleRandom.Verifiable.Checks;
 using DoubleRandom.Verifiable.Drawing;
 using DoubleRandom.Verifiable.Log;
 using DoubleRandom.Verifiable.Record;
+using DoubleRandom.Verifiable.Tests.Record;
 using DoubleRandom.Verifiable.Tests.Records;
 
-namespace DoubleRandom.Verifiable.Tests;
+namespace DoubleRandom.Verifiable.Tests.Checks;
 
 /// <summary>A.10, A.11.9: a void keeps its number, is opened, and is linked from the next attempt.</summary>
 public sealed class AVoidedAttempt

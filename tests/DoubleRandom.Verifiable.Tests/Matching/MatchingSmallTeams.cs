@@ -2,7 +2,7 @@ using DoubleRandom.Verifiable.Hashing;
 using DoubleRandom.Verifiable.Matching;
 using DoubleRandom.Verifiable.Tests.Records;
 
-namespace DoubleRandom.Verifiable.Tests;
+namespace DoubleRandom.Verifiable.Tests.Matching;
 
 /// <summary>A.8 against the list of all assignments: exact goals, so a single violation is a bug.</summary>
 public sealed class MatchingSmallTeams

@@ -4,7 +4,7 @@ using DoubleRandom.Verifiable.Drawing;
 using DoubleRandom.Verifiable.Record;
 using DoubleRandom.Verifiable.Tests.Records;
 
-namespace DoubleRandom.Verifiable.Tests;
+namespace DoubleRandom.Verifiable.Tests.Log;
 
 /// <summary>A.4, A.11.3, A.11.13: six members, known types, exact bodies.</summary>
 public sealed class ALogEntry

@@ -5,7 +5,7 @@ using DoubleRandom.Verifiable.Lists;
 using DoubleRandom.Verifiable.Matching;
 using DoubleRandom.Verifiable.Tests.Records;
 
-namespace DoubleRandom.Verifiable.Tests;
+namespace DoubleRandom.Verifiable.Tests.Matching;
 
 /// <summary>A.8 as a whole: bundles, slots, distance, relaxation, load level.</summary>
 public sealed class MatchingTeams

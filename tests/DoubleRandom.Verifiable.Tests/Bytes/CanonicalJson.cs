@@ -3,7 +3,7 @@ using CsCheck;
 using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Hashing;
 
-namespace DoubleRandom.Verifiable.Tests;
+namespace DoubleRandom.Verifiable.Tests.Bytes;
 
 /// <summary>A.1: one spelling for every value, and no other is read.</summary>
 public sealed class CanonicalJson

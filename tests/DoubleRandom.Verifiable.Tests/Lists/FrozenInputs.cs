@@ -7,7 +7,7 @@ using DoubleRandom.Verifiable.Log;
 using DoubleRandom.Verifiable.Record;
 using DoubleRandom.Verifiable.Tests.Records;
 
-namespace DoubleRandom.Verifiable.Tests;
+namespace DoubleRandom.Verifiable.Tests.Lists;
 
 /// <summary>A.3: exact members, ascending ids, one spelling.</summary>
 public sealed class FrozenInputs

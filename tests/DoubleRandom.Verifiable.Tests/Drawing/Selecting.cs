@@ -5,7 +5,7 @@ using DoubleRandom.Verifiable.Hashing;
 using DoubleRandom.Verifiable.Lists;
 using DoubleRandom.Verifiable.Tests.Records;
 
-namespace DoubleRandom.Verifiable.Tests;
+namespace DoubleRandom.Verifiable.Tests.Drawing;
 
 /// <summary>A.7: one ticket per subject, one order per part and stratum.</summary>
 public sealed class Selecting

@@ -4,7 +4,7 @@ using DoubleRandom.Verifiable.Hashing;
 using DoubleRandom.Verifiable.Lists;
 using DoubleRandom.Verifiable.Tests.Records;
 
-namespace DoubleRandom.Verifiable.Tests;
+namespace DoubleRandom.Verifiable.Tests.Drawing;
 
 /// <summary>
 /// The law of the draw over 10,000 seeds and a pool of 1,000 subjects, 1/16 of them excluded, in four strata. The seeds are

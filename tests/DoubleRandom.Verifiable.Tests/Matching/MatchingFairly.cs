@@ -1,6 +1,6 @@
 using DoubleRandom.Verifiable.Tests.Fairness;
 
-namespace DoubleRandom.Verifiable.Tests;
+namespace DoubleRandom.Verifiable.Tests.Matching;
 
 /// <summary>
 /// A.8 against the leximin-fair chances of the record's background section. Chances are exact where all assignments can be

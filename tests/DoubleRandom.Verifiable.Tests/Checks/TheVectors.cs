@@ -1,6 +1,6 @@
 using DoubleRandom.Verifiable.Checks;
 
-namespace DoubleRandom.Verifiable.Tests;
+namespace DoubleRandom.Verifiable.Tests.Checks;
 
 /// <summary>The published records, verified as a citizen would.</summary>
 public sealed class TheVectors

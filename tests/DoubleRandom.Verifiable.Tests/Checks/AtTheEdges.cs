@@ -1,6 +1,6 @@
 using DoubleRandom.Verifiable.Tests.Records;
 
-namespace DoubleRandom.Verifiable.Tests;
+namespace DoubleRandom.Verifiable.Tests.Checks;
 
 /// <summary>Where a rule ends, the text says on which side a record lies.</summary>
 public sealed class AtTheEdges

@@ -1,7 +1,7 @@
 using CsCheck;
 using DoubleRandom.Verifiable.Checks;
 
-namespace DoubleRandom.Verifiable.Tests;
+namespace DoubleRandom.Verifiable.Tests.Checks;
 
 /// <summary>Any changed byte of a published record makes it invalid, and the failed check is named.</summary>
 public sealed class AChangedByte

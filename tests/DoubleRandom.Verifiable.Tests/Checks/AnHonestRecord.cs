@@ -7,7 +7,7 @@ using DoubleRandom.Verifiable.Matching;
 using DoubleRandom.Verifiable.Record;
 using DoubleRandom.Verifiable.Tests.Records;
 
-namespace DoubleRandom.Verifiable.Tests;
+namespace DoubleRandom.Verifiable.Tests.Checks;
 
 public sealed class AnHonestRecord
 {

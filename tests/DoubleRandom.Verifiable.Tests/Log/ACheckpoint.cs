@@ -5,7 +5,7 @@ using DoubleRandom.Verifiable.Hashing;
 using DoubleRandom.Verifiable.Log;
 using DoubleRandom.Verifiable.Tests.Records;
 
-namespace DoubleRandom.Verifiable.Tests;
+namespace DoubleRandom.Verifiable.Tests.Log;
 
 /// <summary>A.4: a C2SP signed note, judged by the verifier's own keys.</summary>
 public sealed class ACheckpoint

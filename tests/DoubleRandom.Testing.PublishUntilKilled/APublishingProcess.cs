@@ -3,18 +3,17 @@ using DoubleRandom.Assignments;
 using DoubleRandom.Inspections;
 using DoubleRandom.Log;
 using DoubleRandom.Storage;
-using DoubleRandom.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
-namespace DoubleRandom.Appending;
+namespace DoubleRandom.Testing.PublishUntilKilled;
 
 /// <summary>
 /// A process that a test kills: it publishes the results waiting for review in a data folder, two at a time, and tells each
 /// as <c>index entry</c>, the entry's bytes in base64, once its commit has returned.
 /// </summary>
-public static class AppendUntilKilled
+public static class APublishingProcess
 {
     private static async Task Main(string[] args)
     {

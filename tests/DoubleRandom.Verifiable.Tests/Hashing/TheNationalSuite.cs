@@ -3,7 +3,7 @@ using CsCheck;
 using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Hashing;
 
-namespace DoubleRandom.Verifiable.Tests;
+namespace DoubleRandom.Verifiable.Tests.Hashing;
 
 /// <summary>SM3 and SM2 as their standards print them, and what no signature may be taken for.</summary>
 public sealed class TheNationalSuite

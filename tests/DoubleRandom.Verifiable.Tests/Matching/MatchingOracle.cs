@@ -1,7 +1,7 @@
 using DoubleRandom.Verifiable.Matching;
 using DoubleRandom.Verifiable.Tests.Records;
 
-namespace DoubleRandom.Verifiable.Tests;
+namespace DoubleRandom.Verifiable.Tests.Matching;
 
 /// <summary>
 /// A matching small enough to list every assignment (≤ 6 slots, ≤ 5 inspectors): who may stand where is given as pools,

@@ -7,7 +7,7 @@ using DoubleRandom.Verifiable.Lists;
 using DoubleRandom.Verifiable.Log;
 using DoubleRandom.Verifiable.Tests.Records;
 
-namespace DoubleRandom.Verifiable.Tests;
+namespace DoubleRandom.Verifiable.Tests.Drawing;
 
 /// <summary>A roster cut at any lines and drawn in ranges is drawn as in one.</summary>
 public sealed class DrawingInRanges

@@ -3,7 +3,7 @@ using DoubleRandom.Verifiable.Hashing;
 using DoubleRandom.Verifiable.Lists;
 using DoubleRandom.Verifiable.Record;
 
-namespace DoubleRandom.Verifiable.Tests;
+namespace DoubleRandom.Verifiable.Tests.Record;
 
 /// <summary>A published record, parsed and drawn again.</summary>
 internal sealed class WorkedExample

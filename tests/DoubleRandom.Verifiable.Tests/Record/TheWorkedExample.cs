@@ -6,7 +6,7 @@ using DoubleRandom.Verifiable.Lists;
 using DoubleRandom.Verifiable.Log;
 using DoubleRandom.Verifiable.Record;
 
-namespace DoubleRandom.Verifiable.Tests;
+namespace DoubleRandom.Verifiable.Tests.Record;
 
 /// <summary>Every value published beside the record <c>example-sha256</c> is reached from its inputs.</summary>
 public sealed class TheWorkedExample() : AWorkedExample("example-sha256");

@@ -6,7 +6,7 @@ using DoubleRandom.Verifiable.Hashing;
 using DoubleRandom.Verifiable.Lists;
 using DoubleRandom.Verifiable.Tests.Records;
 
-namespace DoubleRandom.Verifiable.Tests;
+namespace DoubleRandom.Verifiable.Tests.Record;
 
 /// <summary>The draw itself, its roster worked through in ranges by whoever and however many: the same bytes.</summary>
 public sealed class DrawingOnAllProcessors

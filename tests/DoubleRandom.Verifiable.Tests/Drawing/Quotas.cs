@@ -2,7 +2,7 @@ using CsCheck;
 using DoubleRandom.Verifiable.Drawing;
 using DoubleRandom.Verifiable.Tests.Records;
 
-namespace DoubleRandom.Verifiable.Tests;
+namespace DoubleRandom.Verifiable.Tests.Drawing;
 
 /// <summary>A.5: integers only, bounds and totals always met.</summary>
 public sealed class Quotas

@@ -4,8 +4,9 @@ using DoubleRandom.Verifiable.Bytes;
 using DoubleRandom.Verifiable.Hashing;
 using DoubleRandom.Verifiable.Log;
 using DoubleRandom.Verifiable.Record;
+using DoubleRandom.Verifiable.Tests.Record;
 
-namespace DoubleRandom.Verifiable.Tests;
+namespace DoubleRandom.Verifiable.Tests.Log;
 
 /// <summary>RFC 9162 §2.1 against its own recursive definition.</summary>
 public sealed class MerkleTrees
