@@ -22,6 +22,32 @@ public sealed class TheTree
             .Where(file => file.Lines > 300)
             .ShouldBeEmpty();
 
+    /// <summary>Rooms past 25 files, with how many they have: the list may only shrink, and a number only fall.</summary>
+    private static readonly Dictionary<string, int> LargeRooms = [];
+
+    [Fact]
+    public void A_room_past_25_files_has_sub_rooms() => LargerThanKnown(Sources("*.cs").Concat(Sources("*.razor")), LargeRooms).ShouldBeEmpty();
+
+    [Fact]
+    public void A_room_past_its_bound_is_found_and_one_that_shrank_is_struck_off()
+    {
+        var cellar = Enumerable.Range(1, 26).Select(i => $"src/DoubleRandom/Cellar/Barrel{i}.cs").ToArray();
+        LargerThanKnown(cellar, []).ShouldBe(["src/DoubleRandom/Cellar has 26 files; past 25 it wants sub-rooms"]);
+        LargerThanKnown(cellar, new() { ["src/DoubleRandom/Cellar"] = 26 }).ShouldBeEmpty();
+        LargerThanKnown(cellar[..20], new() { ["src/DoubleRandom/Cellar"] = 26 }).ShouldBe(["src/DoubleRandom/Cellar has 20 files: take it off the list of large rooms"]);
+    }
+
+    private static IEnumerable<string> LargerThanKnown(IEnumerable<string> files, Dictionary<string, int> known)
+    {
+        const int Most = 25;
+        var rooms = files.GroupBy(file => Path.GetDirectoryName(file)!.Replace(Path.DirectorySeparatorChar, '/'), StringComparer.Ordinal)
+            .ToDictionary(room => room.Key, room => room.Count(), StringComparer.Ordinal);
+        return rooms.Where(room => room.Value > Math.Max(Most, known.GetValueOrDefault(room.Key))).OrderBy(room => room.Key, StringComparer.Ordinal)
+            .Select(room => $"{room.Key} has {room.Value} files; past {Most} it wants sub-rooms")
+            .Concat(known.Where(room => rooms.GetValueOrDefault(room.Key) < room.Value)
+                .Select(room => $"{room.Key} has {rooms.GetValueOrDefault(room.Key)} files: {(rooms.GetValueOrDefault(room.Key) > Most ? "write down the smaller number" : "take it off the list of large rooms")}"));
+    }
+
     [Fact]
     public void Chinese_sentences_for_people_have_an_english_sister() =>
         Sources("*.restext").Where(file => !file.EndsWith(".en.restext", StringComparison.Ordinal))

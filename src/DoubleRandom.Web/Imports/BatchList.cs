@@ -1,5 +1,4 @@
 using DoubleRandom.Imports;
-using DoubleRandom.Web.Forms;
 using DoubleRandom.Web.Frame;
 using DoubleRandom.Web.Lists;
 

@@ -1,6 +1,5 @@
 using DoubleRandom.Access;
 using DoubleRandom.Imports;
-using DoubleRandom.Web.Forms;
 using DoubleRandom.Web.Frame;
 using DoubleRandom.Web.Lists;
 

@@ -1,5 +1,4 @@
 using DoubleRandom.Directories;
-using DoubleRandom.Draws.Preparing;
 using DoubleRandom.Items;
 using DoubleRandom.Plans;
 

@@ -1,3 +1,4 @@
+using DoubleRandom.Access;
 using DoubleRandom.Web.Forms;
 using DoubleRandom.Web.Frame;
 using Microsoft.AspNetCore.Builder;
@@ -12,12 +13,17 @@ internal sealed class WithGallery : IStartupFilter
     public static Desk Desk => new()
     {
         SignedInAs = "岩温（县市场监督管理局）",
-        Menu = new Menu(
-        [
-            new("工作台", [new("我的待办", "/gallery/todo")]),
-            new("名录库", [new("检查对象", "/gallery/list"), new("执法检查人员", "/gallery/people"), new("不该看见", "/gallery/secret", "secret")]),
-            new("抽查", [new("抽查计划", "/gallery/plans"), new("抽查任务", "/gallery/form")]),
-        ]).For(right => right != "secret"),
+        Menu = Menu.Of(
+            [
+                new(MenuPart.Work, 10, () => "我的待办", "/gallery/todo"),
+                new(MenuPart.Registers, 10, () => "检查对象", "/gallery/list"),
+                new(MenuPart.Registers, 20, () => "执法检查人员", "/gallery/people"),
+                new(MenuPart.Registers, 30, () => "不该看见", "/gallery/secret", Right.ManageAccounts),
+                new(MenuPart.House, 10, () => "抽查计划", "/gallery/plans"),
+                new(MenuPart.House, 20, () => "抽查任务", "/gallery/form"),
+            ],
+            part => part switch { MenuPart.Work => "工作台", MenuPart.Registers => "名录库", _ => "抽查" },
+            right => right != Right.ManageAccounts),
     };
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>

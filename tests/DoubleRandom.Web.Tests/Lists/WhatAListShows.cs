@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using DoubleRandom.Access;
-using DoubleRandom.Web.Layout;
 using DoubleRandom.Web.Tests.Doors;
 
 namespace DoubleRandom.Web.Tests.Lists;

@@ -1,21 +1,5 @@
 namespace DoubleRandom.Draws.Preparing;
 
-/// <summary>Why a subject drawn earlier this year may be drawn again [提高抽查频次的情形, R8]: the grounds the county's order names.</summary>
-public enum RepeatGround
-{
-    /// <summary>社会关注度高.</summary>
-    PublicConcern,
-
-    /// <summary>投诉举报多.</summary>
-    ManyComplaints,
-
-    /// <summary>有严重违法违规记录.</summary>
-    GraveRecord,
-
-    /// <summary>特殊行业、重点领域.</summary>
-    SpecialTrade,
-}
-
 /// <summary>How teams are put together and when the draw is opened [抽取参数]; frozen in the commit record.</summary>
 public sealed record DrawSettings
 {
