@@ -8,5 +8,5 @@ public static class WorkingDaysModule
     /// <summary>Adds the module.</summary>
     public static IServiceCollection AddWorkingDays(this IServiceCollection services) => services
         .AddScoped<CalendarReader>()
-        .AddScoped<ImportNotice>();
+        .AddScoped<ImportHolidays>();
 }
