@@ -15,7 +15,7 @@ public static class PageFrame
         services.AddHttpContextAccessor();
         services.AddScoped<Desk>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Chinese as itself, not as &#x...; at three times the bytes
-        services.AddSingleton<NoticeCookie>();
+        services.AddSingleton<SaidOnce>();
         services.Configure<RequestLocalizationOptions>(languages =>
         {
             languages.SetDefaultCulture(ChosenLanguage.Chinese)

@@ -3,11 +3,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.WorkingDays;
 
-/// <summary>A notice as the calendar page lists it.</summary>
-/// <param name="Notice">The notice.</param>
+/// <summary>A year's holidays as the calendar page lists them.</summary>
+/// <param name="Holidays">The year with its days off and make-up days.</param>
 /// <param name="ImportedAt">When it was imported; null for one that came with the product.</param>
 /// <param name="ImportedBy">By whom.</param>
-public sealed record NoticeLine(HolidayYear Notice, DateTimeOffset? ImportedAt, string? ImportedBy);
+public sealed record HolidayLine(HolidayYear Holidays, DateTimeOffset? ImportedAt, string? ImportedBy);
 
 /// <summary>The working days that count now: the notices of the product, with those imported on this machine in their place.</summary>
 [PerRequest]
@@ -19,13 +19,13 @@ public sealed class CalendarReader(SupervisionDb db)
     public async Task<StatutoryCalendar> NowAsync(CancellationToken stop = default) =>
         calendar ??= (await ImportedAsync(stop)).Aggregate(StatutoryCalendar.Product, (known, row) => known.With(Read(row)));
 
-    /// <summary>Every notice known, newest year first.</summary>
-    public async Task<IReadOnlyList<NoticeLine>> NoticesAsync(CancellationToken stop = default)
+    /// <summary>The holidays of every year known, newest first.</summary>
+    public async Task<IReadOnlyList<HolidayLine>> HolidaysAsync(CancellationToken stop = default)
     {
         var imported = await ImportedAsync(stop);
-        return [.. HolidayTable.OfTheProduct().Where(year => !imported.Exists(row => row.Year == year.Year)).Select(year => new NoticeLine(year, null, null))
-            .Concat(imported.Select(row => new NoticeLine(Read(row), row.ImportedAt, row.ImportedBy)))
-            .OrderByDescending(line => line.Notice.Year)];
+        return [.. HolidayTable.OfTheProduct().Where(year => !imported.Exists(row => row.Year == year.Year)).Select(year => new HolidayLine(year, null, null))
+            .Concat(imported.Select(row => new HolidayLine(Read(row), row.ImportedAt, row.ImportedBy)))
+            .OrderByDescending(line => line.Holidays.Year)];
     }
 
     private Task<List<HolidayYearRow>> ImportedAsync(CancellationToken stop) => db.HolidayYears.AsNoTracking().OrderBy(y => y.Year).ToListAsync(stop);

@@ -4,7 +4,7 @@ namespace DoubleRandom.Web.Frame;
 
 /// <summary>A sentence left for the next page after a redirect [提示], in a signed cookie that lives a minute and is shown once.</summary>
 /// <param name="protection">The keys that sign it.</param>
-public sealed class NoticeCookie(IDataProtectionProvider protection)
+public sealed class SaidOnce(IDataProtectionProvider protection)
 {
     private const string Name = "dr.notice";
 

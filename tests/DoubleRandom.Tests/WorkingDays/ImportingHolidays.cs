@@ -5,9 +5,9 @@ using DoubleRandom.WorkingDays;
 
 namespace DoubleRandom.Tests.WorkingDays;
 
-public sealed class ImportingANotice
+public sealed class ImportingHolidays
 {
-    private const string Notice = "date,name,is_off_day\n2027-01-01,元旦,1\n2027-01-02,元旦,0\n";
+    private const string Holidays = "date,name,is_off_day\n2027-01-01,元旦,1\n2027-01-02,元旦,0\n";
 
     [Theory, OnBothDatabases]
     public async Task A_new_year_is_counted_once_its_notice_is_there_and_again_when_it_changes(DatabaseKind database)
@@ -16,16 +16,16 @@ public sealed class ImportingANotice
         var end = new DateOnly(2026, 12, 31);
         (await county.AskAsync((CalendarReader r) => r.NowAsync())).WorkingDayAfter(end, 1).Refusal!.Code.ShouldBe("workdays.year-missing");
 
-        (await ImportAsync(county, county.Office, Notice)).Value.Year.ShouldBe(2027);
+        (await ImportAsync(county, county.Office, Holidays)).Value.Year.ShouldBe(2027);
         (await county.AskAsync((CalendarReader r) => r.NowAsync())).WorkingDayAfter(end, 1).Value.ShouldBe(new DateOnly(2027, 1, 2));
 
-        await ImportAsync(county, TestCounty.As(Role.Administrator), Notice.Replace("2027-01-02,元旦,0", "2027-01-04,元旦,1", StringComparison.Ordinal));
+        await ImportAsync(county, TestCounty.As(Role.Administrator), Holidays.Replace("2027-01-02,元旦,0", "2027-01-04,元旦,1", StringComparison.Ordinal));
         (await county.AskAsync((CalendarReader r) => r.NowAsync())).WorkingDayAfter(end, 1).Value.ShouldBe(new DateOnly(2027, 1, 5));
 
         var trail = await county.AskAsync((TrailReader r) => r.OfAsync(nameof(HolidayYearRow), "2027"));
         trail.Count.ShouldBe(2);
         trail[0].After!.ShouldContain("2027-01-04");
-        (await county.AskAsync((CalendarReader r) => r.NoticesAsync()))[0].ImportedBy.ShouldBe("Administrator");
+        (await county.AskAsync((CalendarReader r) => r.HolidaysAsync()))[0].ImportedBy.ShouldBe("Administrator");
     }
 
     [Fact]
@@ -33,11 +33,11 @@ public sealed class ImportingANotice
     {
         await using var county = await TestCounty.OnAsync(DatabaseKind.Sqlite);
 
-        (await ImportAsync(county, TestCounty.As(Role.Auditor), Notice)).Refusal!.Code.ShouldBe("access.no-right");
+        (await ImportAsync(county, TestCounty.As(Role.Auditor), Holidays)).Refusal!.Code.ShouldBe("access.no-right");
         (await ImportAsync(county, county.Office, "date,name\n")).Refusal.ShouldNotBeNull();
-        (await county.AskAsync((CalendarReader r) => r.NoticesAsync())).ShouldAllBe(line => line.ImportedAt == null);
+        (await county.AskAsync((CalendarReader r) => r.HolidaysAsync())).ShouldAllBe(line => line.ImportedAt == null);
     }
 
     private static Task<Outcome<HolidayYear>> ImportAsync(TestCounty county, Actor actor, string table) =>
-        county.AskAsync((ImportNotice i) => i.RunAsync(actor, new StringReader(table)));
+        county.AskAsync((ImportHolidays i) => i.RunAsync(actor, new StringReader(table)));
 }
