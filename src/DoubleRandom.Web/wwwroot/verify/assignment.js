@@ -162,7 +162,7 @@ export class Assignment {
       this.give(slot, inspector);
       return true;
     }
-    const other = beside >= 0 ? beside : this.exchangeFor(slot, inspector, former);
+    const other = beside >= 0 ? beside : this.exchangeFor(inspector, former);
     if (other === -1) {
       return false;
     }
@@ -183,7 +183,7 @@ export class Assignment {
   }
 
   /** An open slot of a full inspector to be filled anew, best one that the former holder may take; -1 if none. */
-  exchangeFor(slot, inspector, former) {
+  exchangeFor(inspector, former) {
     const held = this.held[inspector];
     for (const other of held) {
       if (isInPool(this.pools[other], former) && this.slotBeside(other, former) < 0) {

@@ -1,3 +1,6 @@
+/** The entry types that change a sealed draw (A.10). */
+export const CHANGE_TYPES = new Set(["draw.extend", "draw.replace", "inspector.substitute"]);
+
 /** One attempt of a draw as the log tells it (A.4): its entries by type, in log order. */
 class Attempt {
   constructor(drawId, number) {
@@ -30,9 +33,6 @@ class Attempt {
     return this.first("draw.void") !== null;
   }
 }
-
-/** The entry types that change a sealed draw (A.10). */
-export const CHANGE_TYPES = new Set(["draw.extend", "draw.replace", "inspector.substitute"]);
 
 /**
  * The draws of a log, in the order of their first entries.

@@ -67,7 +67,7 @@ export class DrawNotice extends HTMLElement {
   async cosignedAt(proof, line, trust, suite) {
     const newest = Number(this.dataset.cosigned);
     let fault = new Fault("见证人还没有共签这次封存", "the witnesses have not cosigned this seal yet");
-    for (const size of [proof.logIndex + 1, newest].filter(size => size > proof.logIndex && size <= newest)) {
+    for (const size of [proof.logIndex + 1, newest].filter(each => each > proof.logIndex && each <= newest)) {
       try {
         const tiles = await Promise.all(tilePaths(size).map(logFile));
         return await checkInLog(proof, line, await logFile(`checkpoints/${size}`), joinBytes(...tiles), trust, suite);

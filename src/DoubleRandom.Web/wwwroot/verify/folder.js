@@ -56,12 +56,12 @@ export async function droppedOf(transfer) {
 async function walkEntry(entry, path, dropped, limits) {
   if (entry.isFile) {
     limits.beginFile();
-    dropped.push({ path, file: await new Promise((resolve, reject) => entry.file(resolve, reject)) });
+    dropped.push({ path, file: await new Promise((resolve, reject) => { entry.file(resolve, reject); }) });
     return;
   }
   const reader = entry.createReader();
   for (;;) {
-    const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+    const some = await new Promise((resolve, reject) => { reader.readEntries(resolve, reject); });
     if (some.length === 0) {
       return;
     }

@@ -6,12 +6,7 @@ export class Unreachable extends Fault {
 
 /** Reads a file of the public log. @param {string} path below /log/ @returns {Promise<Uint8Array>} @throws {Unreachable} */
 export async function logFile(path) {
-  let answer = null;
-  try {
-    answer = await fetch(`/log/${path}`, path === "checkpoint" ? { cache: "no-store" } : {});
-  } catch {
-    answer = null;
-  }
+  const answer = await fetch(`/log/${path}`, path === "checkpoint" ? { cache: "no-store" } : {}).catch(() => null);
   if (!answer?.ok) {
     throw new Unreachable("现在读不到公开的日志，请检查网络后再试", "the public log cannot be read now; check the network and try again");
   }

@@ -52,9 +52,9 @@ function largestRemainderQuotas(quota, eligible) {
       break;
     }
     open = open.filter(h => !frozen.has(h));
-    frozen.forEach(h => {
+    for (const h of frozen) {
       rest -= h.quota;
-    });
+    }
   }
   return new Map(strata.map(h => [h.stratum, Number(h.quota)]));
 }

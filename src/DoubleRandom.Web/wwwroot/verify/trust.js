@@ -47,7 +47,7 @@ export function readTrust(bytes) {
 }
 
 function parseTrust(bytes) {
-  let trust = null;
+  let trust;
   try {
     trust = JSON.parse(textOf(bytes));
   } catch {

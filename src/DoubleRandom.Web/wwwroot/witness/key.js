@@ -38,7 +38,7 @@ function alone(id, act) {
 }
 
 async function fresh(start) {
-  let pair = null;
+  let pair;
   try {
     pair = await crypto.subtle.generateKey("Ed25519", false, ["sign", "verify"]);
   } catch {
