@@ -111,7 +111,7 @@ internal sealed partial record Saying(string File, string Text)
     [GeneratedRegex(@"\{[^{}]+\}")]
     private static partial Regex Gap();
 
-    [GeneratedRegex(@"\bWords \w+[,)]")]
+    [GeneratedRegex(@"\bWords \w+[,)]|\bFunc<string, string\?> \w+[,)]|\bProductModule\.Find\b")]
     private static partial Regex Given();
 
     [GeneratedRegex(@"\bWords (?<name>\w+) = (?:new\(typeof\((?<type>\w+)\)\)|(?<type>\w+)\.Words);")]

@@ -14,6 +14,6 @@ public sealed class DeskSetup(Desk desk, LogReader log, IEnumerable<MenuEntry> e
     {
         desk.LogDiffersSince = await log.NewestCheckAsync(stop) is { Fits: false } run ? run.At : null;
         desk.SignedInAs = actor.Name;
-        desk.Menu = Menu.Of(entries, part => Words[part.ToString()], actor.May);
+        desk.Menu = Menu.Of(entries, part => Words["part." + part], actor.May);
     }
 }
