@@ -12,8 +12,8 @@ public sealed partial class TheActs
 
     [Fact]
     public void An_act_that_nobody_named_is_found() =>
-        Undeclared("src/DoubleRandom/Items/PinItem.cs", "await db.CommitAsync(actor, new Act(\"item.pinned\"), stop)")
-            .ShouldBe(["src/DoubleRandom/Items/PinItem.cs writes item.pinned, which ItemsModule.restext does not name"]);
+        Undeclared("src/DoubleRandom/Items/PaintItem.cs", "await db.CommitAsync(actor, new Act(\"item.painted\"), stop)")
+            .ShouldBe(["src/DoubleRandom/Items/PaintItem.cs writes item.painted, which ItemsModule.restext does not name"]);
 
     [Fact]
     public void Every_act_that_is_named_is_written_somewhere()

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using DoubleRandom.Access;
+using DoubleRandom.Directories;
+using DoubleRandom.Items;
 using DoubleRandom.Web.Frame;
 
 namespace DoubleRandom.Web.Tests;
@@ -11,7 +13,8 @@ namespace DoubleRandom.Web.Tests;
 /// </summary>
 internal sealed partial class SaidIn
 {
-    private static readonly HashSet<string> Values = new(Enums().SelectMany(Enum.GetNames), StringComparer.Ordinal);
+    private static readonly HashSet<string> Values = new(
+        Enums().SelectMany(Enum.GetNames).Concat(new[] { ItemImport.Fills, SubjectImport.Fills, InspectorImport.Fills }.Select(kind => kind.Code)), StringComparer.Ordinal);
 
     /// <summary>Names of closed lists, and the fields by which the trail names their values.</summary>
     private static readonly HashSet<string> Lists = new(Enums().Select(list => list.Name).Concat(["State", "Role", "Kind"]), StringComparer.Ordinal);

@@ -8,7 +8,7 @@ namespace DoubleRandom.Verifiable.Checks;
 /// <summary>A.12.3 and A.12.4: witnesses, beacon, opening and server secret of one attempt, by the log alone.</summary>
 internal static class CeremonyChecks
 {
-    public static void Run(Suite suite, AttemptView attempt, CommitRecord commit, CosignedTimes times, RecordTime now, Findings findings)
+    public static void Run(Suite suite, CheckedAttempt attempt, CommitRecord commit, CosignedTimes times, RecordTime now, Findings findings)
     {
         findings.Expect(LogClaims.Commit, commit.Suite == suite.Name
             ? CommitRules.Violation(commit)
@@ -18,7 +18,7 @@ internal static class CeremonyChecks
         CheckOpening(suite, attempt, commit, times, now, findings);
     }
 
-    private static void CheckWitnesses(Suite suite, AttemptView attempt, CommitRecord commit, Findings findings)
+    private static void CheckWitnesses(Suite suite, CheckedAttempt attempt, CommitRecord commit, Findings findings)
     {
         var listed = commit.Witnesses.Select(w => w.Id).ToHashSet(StringComparer.Ordinal);
         findings.ExpectNone(LogClaims.Listed, attempt.WitnessCommits.Select(c => c.Witness)
@@ -43,7 +43,7 @@ internal static class CeremonyChecks
         }
     }
 
-    private static void CheckBeacon(AttemptView attempt, CommitRecord commit, CosignedTimes times, Findings findings)
+    private static void CheckBeacon(CheckedAttempt attempt, CommitRecord commit, CosignedTimes times, Findings findings)
     {
         if (attempt.Beacon is not { } value)
         {
@@ -72,7 +72,7 @@ internal static class CeremonyChecks
         findings.NotChecked(LogClaims.BeaconSignature);
     }
 
-    private static void CheckOpening(Suite suite, AttemptView attempt, CommitRecord commit, CosignedTimes times, RecordTime now, Findings findings)
+    private static void CheckOpening(Suite suite, CheckedAttempt attempt, CommitRecord commit, CosignedTimes times, RecordTime now, Findings findings)
     {
         if (attempt.Opened is not { } opened)
         {
@@ -106,7 +106,7 @@ internal static class CeremonyChecks
     }
 
     /// <summary>A result is told exactly of what was sealed and not voided; of a void it may be, and without it no changes are told (A.11.9).</summary>
-    private static IEnumerable<string> ResultUnfit(AttemptView attempt, DrawOpened opened)
+    private static IEnumerable<string> ResultUnfit(CheckedAttempt attempt, DrawOpened opened)
     {
         if (opened.ResultHash is null ? attempt.Void is null || opened.Changes.Count > 0 : attempt.Sealed is null)
         {

@@ -73,7 +73,7 @@ internal static class DrawChecks
     }
 
     /// <summary>Whether the former attempt's void, and its opening if it came before, was cosigned before the next attempt began.</summary>
-    private static bool Follows(Suite suite, AttemptView former, int first, Bytes32? link, CosignedTimes times)
+    private static bool Follows(Suite suite, CheckedAttempt former, int first, Bytes32? link, CosignedTimes times)
     {
         var ends = former.Entries.Where(placed => placed.Entry.Body is DrawVoid or DrawOpened && placed.Index < first).ToArray();
         return ends.FirstOrDefault(end => end.Entry.Body is DrawVoid) is { Entry: { } end }
@@ -84,5 +84,5 @@ internal static class DrawChecks
     private static IEnumerable<Committed> Commits(DrawView draw) => draw.Attempts
         .SelectMany(attempt => attempt.Entries.Select(placed => placed.Entry.Body).OfType<CommitRecord>().Select(commit => new Committed(attempt, commit)));
 
-    private sealed record Committed(AttemptView Attempt, CommitRecord Commit);
+    private sealed record Committed(CheckedAttempt Attempt, CommitRecord Commit);
 }

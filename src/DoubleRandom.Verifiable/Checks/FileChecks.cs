@@ -9,7 +9,7 @@ namespace DoubleRandom.Verifiable.Checks;
 /// <summary>A.12.5 to A.12.9: the frozen files of one attempt, and everything that follows from them.</summary>
 internal static class FileChecks
 {
-    public static void Run(Suite suite, AttemptView attempt, CommitRecord commit, RecordFolder folder, Findings findings)
+    public static void Run(Suite suite, CheckedAttempt attempt, CommitRecord commit, RecordContents folder, Findings findings)
     {
         var resultIsDue = attempt is { Opened: not null, Sealed: not null } && (attempt.Void is null || attempt.Opened.ResultHash is not null);
         var complete = folder is { Roster: not null, Inspectors: not null, Recusals: not null } && (folder.Result is not null || !resultIsDue);
@@ -52,7 +52,7 @@ internal static class FileChecks
 
 /// <summary>An opened attempt with its frozen files read.</summary>
 internal sealed record OpenedAttempt(
-    AttemptView Log,
+    CheckedAttempt Log,
     CommitRecord Commit,
     FrozenFile<RosterLine> Roster,
     FrozenFile<InspectorLine> Inspectors,

@@ -10,10 +10,10 @@ namespace DoubleRandom.Verifiable.Checks;
 /// </summary>
 internal sealed class FileOwners
 {
-    private readonly Dictionary<AttemptView, RecordFolder> folders;
+    private readonly Dictionary<CheckedAttempt, RecordContents> folders;
     private readonly bool othersMayLackFiles;
 
-    private FileOwners(Dictionary<AttemptView, RecordFolder> folders, bool othersMayLackFiles) =>
+    private FileOwners(Dictionary<CheckedAttempt, RecordContents> folders, bool othersMayLackFiles) =>
         (this.folders, this.othersMayLackFiles) = (folders, othersMayLackFiles);
 
     public static FileOwners Of(
@@ -23,11 +23,11 @@ internal sealed class FileOwners
         RangeWork? work,
         Findings findings)
     {
-        var owners = new Dictionary<AttemptView, RecordFolder>();
+        var owners = new Dictionary<CheckedAttempt, RecordContents>();
         var places = draws.SelectMany(draw => draw.Attempts.Select(attempt => new { Folder = draw.FolderOf(attempt), Attempt = attempt }));
         foreach (var place in places.Where(p => p.Attempt.Commit is not null).GroupBy(p => p.Folder, p => p.Attempt, StringComparer.Ordinal))
         {
-            var folder = new RecordFolder(files, place.Key, work);
+            var folder = new RecordContents(files, place.Key, work);
             if (folder.IsEmpty)
             {
                 continue;
@@ -56,7 +56,7 @@ internal sealed class FileOwners
         }
 
         var known = places.Select(p => p.Folder).ToHashSet(StringComparer.Ordinal);
-        foreach (var folder in files.Keys.Select(RecordFolder.Of).OfType<string>().Where(folder => !known.Contains(folder)).Distinct(StringComparer.Ordinal))
+        foreach (var folder in files.Keys.Select(RecordContents.Of).OfType<string>().Where(folder => !known.Contains(folder)).Distinct(StringComparer.Ordinal))
         {
             findings.Fail(FileClaims.Owner, $"目录“{folder}”。", $"Folder '{folder}'.");
         }
@@ -64,7 +64,7 @@ internal sealed class FileOwners
         return new FileOwners(owners, draws.Count > 1 && owners.Keys.Any(attempt => attempt.Opened is not null && !attempt.IsForgone));
     }
 
-    public void Check(Suite suite, DrawView draw, AttemptView attempt, CommitRecord commit, Findings findings)
+    public void Check(Suite suite, DrawView draw, CheckedAttempt attempt, CommitRecord commit, Findings findings)
     {
         if (folders.TryGetValue(attempt, out var folder))
         {

@@ -7,7 +7,7 @@ namespace DoubleRandom.Verifiable.Checks;
 /// <summary>The order of an attempt's phases, and the cosigned checkpoints between them (A.4, A.11.7).</summary>
 internal static class PhaseChecks
 {
-    public static void Run(AttemptView attempt, CosignedTimes times, Findings findings)
+    public static void Run(CheckedAttempt attempt, CosignedTimes times, Findings findings)
     {
         findings.ExpectNone(LogClaims.Order, OutOfOrder(attempt));
         findings.ExpectNone(LogClaims.Cosigned, Uncosigned(attempt, times));
@@ -26,7 +26,7 @@ internal static class PhaseChecks
         _ => 7,
     };
 
-    private static IEnumerable<string> OutOfOrder(AttemptView attempt)
+    private static IEnumerable<string> OutOfOrder(CheckedAttempt attempt)
     {
         var phases = attempt.Entries.Select(placed => PhaseOf(placed.Entry.Body)).ToArray();
         for (var i = 0; i < phases.Length; i++)
@@ -42,7 +42,7 @@ internal static class PhaseChecks
         }
     }
 
-    private static IEnumerable<string> Uncosigned(AttemptView attempt, CosignedTimes times)
+    private static IEnumerable<string> Uncosigned(CheckedAttempt attempt, CosignedTimes times)
     {
         for (var i = 1; i < attempt.Entries.Count; i++)
         {

@@ -20,7 +20,7 @@ public static class DrawsEndpoints
             var rows = await DrawFilter.Of(query).RowsAsync(draws, http.RequestAborted);
             return ListFile.Of(DrawText.Words["draws"], DrawFilter.Columns(query), rows, DrawFilter.Cell);
         }).WithMetadata(new RightsAttribute(Right.ReadRegisters)).RequireAuthorization();
-        routes.MapGet("/draws/{number}/sheet", async (string number, HttpContext http, DrawnReader drawn, CurrentActor who) =>
+        routes.MapGet("/draws/{number}/sheet", async (string number, HttpContext http, DrawnListReader drawn, CurrentActor who) =>
             await drawn.ToSheetAsync(who.Actor, number, http.RequestAborted) is var sheet && sheet.Refused(out _)
                 ? Results.Redirect(DrawText.Href(number) + "/list")
                 : Results.File(sheet.Value, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{number}.xlsx"))

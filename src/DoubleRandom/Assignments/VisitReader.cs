@@ -63,7 +63,7 @@ public sealed record VisitTask(string Number, string Name, DateOnly From, DateOn
 /// <param name="WithdrawnBecause">Why it was taken back; null while it stands.</param>
 public sealed record VisitDetail(
     VisitLine Line, string Draw, int Attempt, string Bundle, DateTimeOffset ReleasedAt, string? Address, string Representative, string Phone,
-    IReadOnlyList<VisitTask> Tasks, IReadOnlyList<VisitItem> Items, IReadOnlyList<TeamMember> Team, IReadOnlyList<SubstitutionLine> Substitutions,
+    IReadOnlyList<VisitTask> Tasks, IReadOnlyList<VisitItem> Items, IReadOnlyList<VisitTeamMember> Team, IReadOnlyList<SubstitutionLine> Substitutions,
     string? WithdrawnBecause);
 
 /// <summary>Reads visits as far as the person may see them.</summary>

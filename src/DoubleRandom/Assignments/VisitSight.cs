@@ -28,11 +28,11 @@ public static class VisitSight
         visits.Where(v => db.VisitMembers.Any(m => m.Visit == v.Id && db.Inspectors.Any(i => i.Id == m.Inspector && i.Number == number)));
 
     /// <summary>The team of a visit, the leader first.</summary>
-    public static async Task<IReadOnlyList<TeamMember>> TeamAsync(this SupervisionDb db, Id<Visit> visit, CancellationToken stop) =>
+    public static async Task<IReadOnlyList<VisitTeamMember>> TeamAsync(this SupervisionDb db, Id<Visit> visit, CancellationToken stop) =>
         [.. (await db.VisitMembers.AsNoTracking().Where(m => m.Visit == visit)
             .Join(db.Inspectors.AsNoTracking(), m => m.Inspector, i => i.Id, (m, i) => new { m, i })
             .ToListAsync(stop))
-            .Select(row => new TeamMember(row.m.Slot, row.i.Id, row.i.Number, row.i.Name, row.m.Department, row.m.IsLeader, row.i.Certificate, row.i.CertificateUntil))
+            .Select(row => new VisitTeamMember(row.m.Slot, row.i.Id, row.i.Number, row.i.Name, row.m.Department, row.m.IsLeader, row.i.Certificate, row.i.CertificateUntil))
             .OrderByDescending(member => member.IsLeader).ThenBy(member => member.Slot, StringComparer.Ordinal)];
 }
 
@@ -45,5 +45,5 @@ public static class VisitSight
 /// <param name="IsLeader">Whether he leads (R11).</param>
 /// <param name="Certificate">Enforcement certificate.</param>
 /// <param name="CertificateUntil">Its last valid day.</param>
-public sealed record TeamMember(
+public sealed record VisitTeamMember(
     string Slot, Id<Directories.Inspector> Inspector, string Number, string Name, Department Department, bool IsLeader, string Certificate, DateOnly CertificateUntil);

@@ -3,7 +3,7 @@ using DoubleRandom.Assignments;
 namespace DoubleRandom.Inspections;
 
 /// <summary>What a sheet must hold to be submitted [结果记录表校验]: every fault at once, each tied to its field.</summary>
-internal sealed class ResultRules(Visit visit, IReadOnlyDictionary<string, string> itemNames, IReadOnlyList<TeamMember> team, DateOnly today)
+internal sealed class ResultRules(Visit visit, IReadOnlyDictionary<string, string> itemNames, IReadOnlyList<VisitTeamMember> team, DateOnly today)
 {
     /// <summary>Null when the written result can be submitted.</summary>
     public Refusal? Judge(WrittenResult written) => Refusal.Of(

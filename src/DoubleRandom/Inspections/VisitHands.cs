@@ -12,11 +12,11 @@ internal static class VisitHands
     public static string Hand(this Actor actor) => actor.Account?.ToString() ?? actor.Name;
 
     /// <summary>Whether the person is on the team.</summary>
-    public static bool Has(this IReadOnlyList<TeamMember> team, Actor actor) =>
+    public static bool Has(this IReadOnlyList<VisitTeamMember> team, Actor actor) =>
         actor.InspectorNumber is { } number && team.Any(member => member.Number == number);
 
     /// <summary>The visit with its team, if the person may record its result: a member, or the clerk of a department in the team.</summary>
-    public static async Task<Outcome<(Visit Visit, IReadOnlyList<TeamMember> Team)>> ToRecordAsync(
+    public static async Task<Outcome<(Visit Visit, IReadOnlyList<VisitTeamMember> Team)>> ToRecordAsync(
         this SupervisionDb db, Actor actor, Id<Visit> id, CancellationToken stop)
     {
         if (actor.Refuse(Right.RecordResults) is { } no)
@@ -34,7 +34,7 @@ internal static class VisitHands
     }
 
     /// <summary>The visit with its team, if the person may review its result.</summary>
-    public static async Task<Outcome<(Visit Visit, IReadOnlyList<TeamMember> Team)>> ToReviewAsync(
+    public static async Task<Outcome<(Visit Visit, IReadOnlyList<VisitTeamMember> Team)>> ToReviewAsync(
         this SupervisionDb db, Actor actor, Id<Visit> id, CancellationToken stop)
     {
         if (actor.Refuse(Right.ReviewResults) is { } no)
@@ -57,7 +57,7 @@ internal static class VisitHands
     }
 
     /// <summary>Whether the person may record for this team.</summary>
-    public static bool MayRecord(Actor actor, IReadOnlyList<TeamMember> team)
+    public static bool MayRecord(Actor actor, IReadOnlyList<VisitTeamMember> team)
     {
         var isInspector = actor.Posts.Any(post => post.Role == Role.Inspector);
         var clerkOf = actor.Posts.Where(post => post.Role != Role.Inspector && post.Role.Carries(Right.RecordResults)).ToList();

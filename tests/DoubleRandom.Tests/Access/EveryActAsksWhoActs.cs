@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using DoubleRandom.Access;
+using DoubleRandom.Imports;
+using DoubleRandom.Items;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -19,8 +21,8 @@ public sealed class EveryActAsksWhoActs
         ["DiscardImport.RunAsync"] = "import.unknown",
         ["PreviewImport.NameAsync"] = "import.unknown",
         ["SubstituteInspector.FillAsync"] = "draw.no-such", // the draw's own order; who decides on the request has been asked
-        ["DrawnReader.ListAsync"] = "draw.no-such", // which right depends on the draw's state
-        ["DrawnReader.ToSheetAsync"] = "draw.no-such",
+        ["DrawnListReader.ListAsync"] = "draw.no-such", // which right depends on the draw's state
+        ["DrawnListReader.ToSheetAsync"] = "draw.no-such",
     };
 
     private static readonly Actor Nobody = new() { Account = new Guid(77, 0, 0, new byte[8]), Name = "无岗位", Jurisdiction = TestCounty.Menghai, Posts = [] };
@@ -82,6 +84,7 @@ public sealed class EveryActAsksWhoActs
     {
         _ when type == typeof(string) => "",
         _ when type == typeof(Stream) => Stream.Null,
+        _ when type == typeof(ImportKind) => ItemImport.Fills, // whose right is asked follows from what is filled
         _ when type.IsValueType => Activator.CreateInstance(type),
         { IsInterface: true, GenericTypeArguments: [var key, var value] } => Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(key, value)),
         { IsInterface: true, IsGenericType: true } => Array.CreateInstance(type.GenericTypeArguments[0], 0),

@@ -27,7 +27,7 @@ public sealed class ReplacingADrawnSubject
         var written = await draw.County.AskAsync((RecordResult r) => r.SaveAsync(TestCounty.As(Role.DepartmentClerk, "SC"), visit, Guid.Empty, AVisit.ASheet()));
         written.Refusal.ShouldNotBeNull().Code.ShouldBe("visit.withdrawn");
         (await draw.County.AskAsync((ReleaseVisits r) => r.RunAsync(draw.County.Office, DrawingCounty.First))).Value.ShouldBe(new ReleaseReport(0, 6, 1));
-        var list = (await draw.County.AskAsync((DrawnReader r) => r.ListAsync(draw.County.Office, DrawingCounty.First))).Value;
+        var list = (await draw.County.AskAsync((DrawnListReader r) => r.ListAsync(draw.County.Office, DrawingCounty.First))).Value;
         list.Single(r => r.Code == code).Replaced.ShouldBe(new ReplacedBy(DrawingCounty.Case, standIn));
         list.Single(r => r.Code == standIn).Origin.ShouldBe(DrawnOrigin.Replacement);
         list.Count.ShouldBe(7);
@@ -82,9 +82,9 @@ public sealed class ReplacingADrawnSubject
         (await draw.ReplaceAsync(standIn)).Refusal.ShouldNotBeNull().Code.ShouldBe("draw.later-subject");
         (await draw.ReplaceAsync("915328220000099999")).Refusal.ShouldNotBeNull().Code.ShouldBe("draw.not-drawn");
         var added = (await draw.ExtendAsync(2)).Value;
-        var list = (await draw.County.AskAsync((DrawnReader r) => r.ListAsync(draw.County.Office, DrawingCounty.First))).Value;
+        var list = (await draw.County.AskAsync((DrawnListReader r) => r.ListAsync(draw.County.Office, DrawingCounty.First))).Value;
         list.Where(r => r.Origin == DrawnOrigin.Supplement).Select(r => r.Code).ShouldBe(added, ignoreOrder: true);
-        (await draw.County.AskAsync((DrawnReader r) => r.ToSheetAsync(draw.County.Office, DrawingCounty.First))).Value.Length.ShouldBeGreaterThan(0);
+        (await draw.County.AskAsync((DrawnListReader r) => r.ToSheetAsync(draw.County.Office, DrawingCounty.First))).Value.Length.ShouldBeGreaterThan(0);
     }
 
     [Theory, OnBothDatabases]

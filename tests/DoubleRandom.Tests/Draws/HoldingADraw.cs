@@ -210,7 +210,7 @@ public sealed class HoldingADraw
         await draw.DrawAsync();
         (await draw.County.AskAsync((OpenDraw o) => o.RunAsync(clerk, DrawingCounty.First))).Refusal!.Code.ShouldBe("access.no-right");
         (await draw.County.AskAsync((SealDraw o) => o.RunAsync(clerk, DrawingCounty.First))).Refusal!.Code.ShouldBe("access.no-right");
-        (await draw.County.AskAsync((DrawnReader r) => r.ListAsync(clerk, DrawingCounty.First))).Refusal!.Code.ShouldBe("access.no-right");
+        (await draw.County.AskAsync((DrawnListReader r) => r.ListAsync(clerk, DrawingCounty.First))).Refusal!.Code.ShouldBe("access.no-right");
     }
 
     [Theory, OnBothDatabases]
@@ -219,7 +219,7 @@ public sealed class HoldingADraw
         await using var draw = await DrawingCounty.OnAsync(database);
         await draw.WithTaskAsync();
         await draw.DrawAsync();
-        (await draw.County.AskAsync((DrawnReader r) => r.ListAsync(draw.County.Office, DrawingCounty.First))).Value.Count.ShouldBe(6);
+        (await draw.County.AskAsync((DrawnListReader r) => r.ListAsync(draw.County.Office, DrawingCounty.First))).Value.Count.ShouldBe(6);
         await draw.OpenAsync();
 
         var acts = await draw.County.ReadAsync(db => db.AuditEntries.Select(e => e.Act).Distinct().ToListAsync());

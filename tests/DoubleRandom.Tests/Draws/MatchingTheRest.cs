@@ -31,7 +31,7 @@ public sealed class MatchingTheRest
 
         (await ReleaseAsync(draw, First)).Value.WithoutTeam.ShouldBe(0);
         (await ReleaseAsync(draw, Stage)).Value.ShouldBe(new ReleaseReport(3, 0, 0));
-        var list = (await draw.County.AskAsync((DrawnReader r) => r.ListAsync(draw.County.Office, First))).Value;
+        var list = (await draw.County.AskAsync((DrawnListReader r) => r.ListAsync(draw.County.Office, First))).Value;
         list.Where(r => r.Origin != DrawnOrigin.Drawn).Count(r => r.Team.Count >= 2 && r.Bundle!.StartsWith("m1 b", StringComparison.Ordinal)).ShouldBe(3);
         (await MatchAsync(draw)).Refusal.ShouldNotBeNull().Code.ShouldBe("draw.nobody-waits");
         (await draw.County.AskAsync((DrawnSoFar d) => d.SubjectsAsync(2026, default))).DistinctBy(d => d.Subject).Count().ShouldBe(9);

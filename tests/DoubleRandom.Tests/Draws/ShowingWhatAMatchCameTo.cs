@@ -19,7 +19,7 @@ public sealed class ShowingWhatAMatchCameTo
         await using var draw = await DrawingCounty.OnAsync(database);
         await draw.WithTaskAsync();
         await draw.DrawAsync();
-        var list = (await draw.County.AskAsync((DrawnReader r) => r.ListAsync(draw.County.Office, First))).Value;
+        var list = (await draw.County.AskAsync((DrawnListReader r) => r.ListAsync(draw.County.Office, First))).Value;
 
         var figures = (await StaffAsync(draw, draw.County.Office, First)).ShouldNotBeNull();
 

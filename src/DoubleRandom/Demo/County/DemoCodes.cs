@@ -9,7 +9,7 @@ namespace DoubleRandom.Demo.County;
 /// <param name="division">Whose registrar gave them.</param>
 /// <param name="series">The third letter of the organisation code: X for the directory, Y for the dirty file.</param>
 /// <param name="chance">Where the series starts.</param>
-internal sealed class DemoCodes(Jurisdiction division, string series, Chance chance)
+internal sealed class DemoCodes(Jurisdiction division, string series, DemoChance chance)
 {
     private const int Suffixes = 31 * 31 * 31 * 31 * 31;
     private const int Step = 7_919_177;

@@ -9,7 +9,7 @@ internal sealed class DemoInspectors
     private const int SureLeaders = 3;
 
     private static readonly DateOnly FirstDay = new(2026, 3, 2);
-    private readonly Chance chance;
+    private readonly DemoChance chance;
     private readonly DemoNames names;
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
     private readonly WeightedList availability = DemoLists.Weighted("availability");

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DoubleRandom.Demo.County;
 
 /// <summary>Invents names of people and firms, phones and addresses. Nobody is meant by any of them.</summary>
-internal sealed class DemoNames(Chance chance)
+internal sealed class DemoNames(DemoChance chance)
 {
     private const int Attempts = 60;
     private readonly Dictionary<string, IReadOnlyList<string>> lists = new(StringComparer.Ordinal);

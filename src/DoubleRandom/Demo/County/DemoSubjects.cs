@@ -9,7 +9,7 @@ internal sealed class DemoSubjects
     private static readonly DateOnly CreditCodesBegin = new(2015, 10, 1);
     private static readonly DateOnly CooperativesBegin = new(2007, 7, 1);
 
-    private readonly Chance chance;
+    private readonly DemoChance chance;
     private readonly DemoNames names;
     private readonly DemoCodes codes;
 

@@ -19,7 +19,7 @@ internal sealed class WeightedList
         new(text.Split('|').Select(entry => entry.Split(':')).Select(e => (e[0], e.Length > 1 ? int.Parse(e[1], null) : 1)));
 
     /// <summary>One value, as likely as its weight says.</summary>
-    public string Draw(Chance chance)
+    public string Draw(DemoChance chance)
     {
         var left = chance.Below(weights.Sum());
         var place = 0;
@@ -32,7 +32,7 @@ internal sealed class WeightedList
     }
 
     /// <summary>A deck of exactly <paramref name="total"/> cards in the weights' proportions (largest remainders), shuffled.</summary>
-    public Queue<string> Deal(int total, Chance chance)
+    public Queue<string> Deal(int total, DemoChance chance)
     {
         var cards = Values.Zip(Share(weights, total)).SelectMany(p => Enumerable.Repeat(p.First, p.Second)).ToArray();
         chance.Shuffle(cards);

@@ -78,7 +78,7 @@ public sealed record AttemptView(
     public int Added => Changes.Where(c => c.Type == DrawChange.Extend).Sum(c => c.Count);
 }
 
-/// <summary>Reads draws [抽取] as anybody who may read registers sees them; names stay with <see cref="DrawnReader"/>.</summary>
+/// <summary>Reads draws [抽取] as anybody who may read registers sees them; names stay with <see cref="DrawnListReader"/>.</summary>
 [PerRequest]
 public sealed class DrawReader(SupervisionDb db, UnlockedKeys unlocked, DrawWaitReader waiting)
 {

@@ -8,9 +8,9 @@ namespace DoubleRandom.Verifiable.Checks;
 internal sealed record PlacedEntry(int Index, LogEntry Entry);
 
 /// <summary>One attempt as the log tells it: its entries in order, and the single ones by name.</summary>
-internal sealed class AttemptView
+internal sealed class CheckedAttempt
 {
-    public AttemptView(int number, IReadOnlyList<PlacedEntry> entries)
+    public CheckedAttempt(int number, IReadOnlyList<PlacedEntry> entries)
     {
         (Number, Entries) = (number, entries);
         Commit = First<CommitRecord>();
@@ -65,7 +65,7 @@ internal sealed class DrawView
             .Where(placed => placed.Entry.Body is not PlanRegistered)
             .GroupBy(placed => placed.Entry.Attempt)
             .OrderBy(group => group.Key)
-            .Select(group => new AttemptView(group.Key, group.ToArray()))
+            .Select(group => new CheckedAttempt(group.Key, group.ToArray()))
             .ToArray();
     }
 
@@ -73,10 +73,10 @@ internal sealed class DrawView
 
     public IReadOnlyList<PlacedEntry> Plans { get; }
 
-    public IReadOnlyList<AttemptView> Attempts { get; }
+    public IReadOnlyList<CheckedAttempt> Attempts { get; }
 
     /// <summary>Where an attempt's files lie: in the record itself, or in a folder per attempt when there are several (A.2).</summary>
-    public string FolderOf(AttemptView attempt) => Attempts.Count == 1 ? "" : $"attempt-{attempt.Number}/";
+    public string FolderOf(CheckedAttempt attempt) => Attempts.Count == 1 ? "" : $"attempt-{attempt.Number}/";
 
     /// <summary>The draws of a log by first appearance; opaque entries belong to none.</summary>
     public static IReadOnlyList<DrawView> Of(IEnumerable<LogEntry> log) => log

@@ -6,13 +6,13 @@ using DoubleRandom.Verifiable.Record;
 namespace DoubleRandom.Verifiable.Checks;
 
 /// <summary>The bulk files of one attempt as they lie in the record (A.2): any of them may be missing.</summary>
-internal sealed class RecordFolder
+internal sealed class RecordContents
 {
     private static readonly string[] Names = ["roster.jsonl", "inspectors.jsonl", "recusals.jsonl", "result.json"];
 
     private readonly RangeWork? work;
 
-    public RecordFolder(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, string folder, RangeWork? work)
+    public RecordContents(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, string folder, RangeWork? work)
     {
         this.work = work;
         (Roster, Inspectors, Recusals, Result) = (File("roster.jsonl"), File("inspectors.jsonl"), File("recusals.jsonl"), File("result.json"));

@@ -3,7 +3,7 @@ namespace DoubleRandom.Demo.County;
 /// <summary>Repeatable chance for demo data (splitmix64): the same seed and stream give the same numbers. Draws never use it.</summary>
 /// <param name="seed">The seed the user named.</param>
 /// <param name="stream">What it is for, so that more subjects do not change the inspectors.</param>
-internal sealed class Chance(long seed, string stream)
+internal sealed class DemoChance(long seed, string stream)
 {
     private ulong state = Start(seed, stream);
 

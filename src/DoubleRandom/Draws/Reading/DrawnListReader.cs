@@ -42,7 +42,7 @@ public sealed record DrawnRow(
 
 /// <summary>Reads drawn names and teams [抽中名单]: only with the right to, and each look at an unopened list is in the trail.</summary>
 [PerRequest]
-public sealed class DrawnReader(SupervisionDb db)
+public sealed class DrawnListReader(SupervisionDb db)
 {
     /// <summary>The list of the latest attempt. Refused: no right, <c>draw.no-such</c>, <c>draw.not-sealed</c>.</summary>
     public async Task<Outcome<List<DrawnRow>>> ListAsync(Actor actor, string number, CancellationToken stop = default)
