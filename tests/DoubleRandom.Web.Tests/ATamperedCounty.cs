@@ -1,6 +1,6 @@
-using DoubleRandom.NightWork;
 using DoubleRandom.Access;
 using DoubleRandom.Log;
+using DoubleRandom.NightWork;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
