@@ -6,9 +6,14 @@ using Microsoft.Playwright;
 
 namespace DoubleRandom.Web.Tests;
 
-/// <summary>One Chromium for all browser tests; each page gets a context of its own.</summary>
+/// <summary>
+/// One Chromium for all browser tests; each page gets a context of its own. What a test expects to see may take half a minute to
+/// come, as a page does: how busy the machine is decides nothing.
+/// </summary>
 public sealed class ABrowser : IAsyncLifetime
 {
+    private const float Patience = 30_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -18,6 +23,7 @@ public sealed class ABrowser : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {

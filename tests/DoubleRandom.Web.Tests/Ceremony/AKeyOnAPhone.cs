@@ -52,7 +52,7 @@ public sealed class AKeyOnAPhone(ABrowser browser) : IClassFixture<ABrowser>
         await desk.SeeAsync(administrator, null, "witness-key-compare");
         await administrator.GetByLabel(aloud).CheckAsync();
         await administrator.GetByText("核对一致，登记").ClickAsync();
-        await Assertions.Expect(phone.GetByText("密钥已经登记。")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(phone.GetByText("密钥已经登记。")).ToBeVisibleAsync();
         await desk.SeeAsync(phone, null, "witness-key-made");
         (await phone.EvaluateAsync<bool>($"{Kept}.then(kept => crypto.subtle.exportKey('pkcs8', kept.privateKey)).then(() => true, () => false)")).ShouldBeFalse();
         await phone.SetViewportSizeAsync(390, 844);
@@ -60,7 +60,7 @@ public sealed class AKeyOnAPhone(ABrowser browser) : IClassFixture<ABrowser>
         await Assertions.Expect(phone.Locator("live-board [role=status]")).ToContainTextAsync("日志还没有内容");
 
         (await draw.CommitAsync()).Refusal.ShouldBeNull();
-        await Assertions.Expect(phone.Locator("live-board [role=status]")).ToContainTextAsync("日志已到第 2 条", new() { Timeout = 20_000 });
+        await Assertions.Expect(phone.Locator("live-board [role=status]")).ToContainTextAsync("日志已到第 2 条");
         await desk.SeeAsync(phone, null, "cosign-waits");
         await phone.GetByText("核对并共签", new() { Exact = true }).ClickAsync();
         await Assertions.Expect(phone.Locator("live-board [role=status]")).ToContainTextAsync("您已共签到第 2 条");
@@ -69,14 +69,14 @@ public sealed class AKeyOnAPhone(ABrowser browser) : IClassFixture<ABrowser>
 
         var until = await phone.EvaluateAsync<string>(Until);
         (await draw.ContributeAsync("jiwei")).Refusal.ShouldBeNull(); // a second cosignature: what was entered goes into the log
-        await Assertions.Expect(phone.Locator("live-board [role=status]")).ToContainTextAsync("您已共签到第 3 条", new() { Timeout = 20_000 });
+        await Assertions.Expect(phone.Locator("live-board [role=status]")).ToContainTextAsync("您已共签到第 3 条");
         (await phone.EvaluateAsync<string>(Until)).ShouldBe(until); // four hours from when he pressed, however often it signs
 
         await phone.RouteAsync("**/log/checkpoint", route => route.FulfillAsync(new() { Status = 503 }));
         (await draw.ContributeAsync("sifa")).Refusal.ShouldBeNull();
-        await Assertions.Expect(phone.Locator("[data-fault]")).ToContainTextAsync("读不到公开的日志", new() { Timeout = 20_000 });
+        await Assertions.Expect(phone.Locator("[data-fault]")).ToContainTextAsync("读不到公开的日志");
         await phone.UnrouteAsync("**/log/checkpoint"); // what only was not reached is asked again
-        await Assertions.Expect(phone.Locator("live-board [role=status]")).ToContainTextAsync("您已共签到第 4 条", new() { Timeout = 20_000 });
+        await Assertions.Expect(phone.Locator("live-board [role=status]")).ToContainTextAsync("您已共签到第 4 条");
         (await CosignedAsync(draw)).ShouldBe([2, 3, 4]);
     }
 
@@ -157,7 +157,7 @@ public sealed class AKeyOnAPhone(ABrowser browser) : IClassFixture<ABrowser>
             await clerk.WaitForURLAsync($"**/draws/{Number}");
         }
 
-        await Assertions.Expect(phones[0].GetByText("以您的名义作出的贡献")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(phones[0].GetByText("以您的名义作出的贡献")).ToBeVisibleAsync();
         await desk.SeeAsync(phones[0], null, "cosign-contributed");
         await clerk.GetByRole(AriaRole.Button, new() { Name = "揭示、抽取并密封" }).ClickAsync();
         await Assertions.Expect(clerk.GetByText("几秒后自动再试")).ToBeVisibleAsync();
@@ -167,7 +167,7 @@ public sealed class AKeyOnAPhone(ABrowser browser) : IClassFixture<ABrowser>
         var size = await draw.County.ReadAsync(db => db.Logs.Select(l => l.Size).SingleAsync());
         foreach (var phone in phones)
         {
-            await Assertions.Expect(phone.Locator("live-board [role=status]")).ToContainTextAsync($"您已共签到第 {size} 条", new() { Timeout = 20_000 });
+            await Assertions.Expect(phone.Locator("live-board [role=status]")).ToContainTextAsync($"您已共签到第 {size} 条");
         }
 
         await desk.SeeAsync(clerk, $"/draws/{Number}", "draw-sealed-by-phones");

@@ -49,7 +49,7 @@ public sealed class AWitnessPhone(ABrowser browser) : IClassFixture<ABrowser>
             await operatorPage.WaitForURLAsync($"**/draws/{Number}");
         }
 
-        await Assertions.Expect(phone.Locator("witness-phone [role=status]")).ToContainTextAsync("已经公布", new() { Timeout = 20_000 });
+        await Assertions.Expect(phone.Locator("witness-phone [role=status]")).ToContainTextAsync("已经公布");
         await operatorPage.GotoAsync($"{desk.Address}/draws/{Number}");
         (await draw.County.ReadAsync(db => db.WitnessShares.AsNoTracking().SingleAsync(s => s.Witness == "guest-1"))).SealedValue.ShouldNotBeNull();
     }

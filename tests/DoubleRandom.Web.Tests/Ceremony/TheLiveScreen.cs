@@ -84,7 +84,7 @@ public sealed class TheLiveScreen(ABrowser browser)
         (await live.Site.Reader.GetAsync("/ceremony/530000/state")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    private static Task SaysAsync(IPage page, string words) => Assertions.Expect(page.Locator(".stage-next")).ToContainTextAsync(words, new() { Timeout = 20_000 });
+    private static Task SaysAsync(IPage page, string words) => Assertions.Expect(page.Locator(".stage-next")).ToContainTextAsync(words);
 
     private static async Task ShowAsync(IPage[] pages, string name)
     {

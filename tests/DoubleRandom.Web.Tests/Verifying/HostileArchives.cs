@@ -32,7 +32,7 @@ public sealed class HostileArchives(ADrawInPublic draw, ABrowser browser) : ICla
             await page.Locator("input[accept^='.zip']").SetInputFilesAsync(file);
 
             var alert = page.Locator("draw-verifier [role=alert].error");
-            await Assertions.Expect(alert).Not.ToBeEmptyAsync(new() { Timeout = 30_000 });
+            await Assertions.Expect(alert).Not.ToBeEmptyAsync();
             (await alert.InnerTextAsync()).ShouldContain(said);
             (await page.Locator("draw-verifier button.primary").IsDisabledAsync()).ShouldBeTrue();
         }

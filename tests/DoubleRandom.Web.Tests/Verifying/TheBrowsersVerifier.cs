@@ -146,7 +146,7 @@ public sealed class TheBrowsersVerifier(ADrawInPublic draw, ABrowser browser) : 
         await page.Locator("input[accept^='.zip']").SetInputFilesAsync(zip);
         await page.Locator("#verify-acceptance").CheckAsync();
         await page.Locator("draw-verifier button.primary").ClickAsync();
-        await Assertions.Expect(page.Locator("draw-verifier [role=status]")).ToContainTextAsync("有效", new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator("draw-verifier [role=status]")).ToContainTextAsync("有效");
         (await page.Locator("draw-verifier [role=status]").InnerTextAsync()).ShouldNotContain("无效");
     }
 
