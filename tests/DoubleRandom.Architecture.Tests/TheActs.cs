@@ -39,7 +39,7 @@ public sealed partial class TheActs
         typeof(ProductModule).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(CountyRow)) && !type.IsAbstract && !type.IsDefined(typeof(KeptInDrawRecordAttribute), inherit: false))
             .Where(type => type != typeof(Audit.AuditEntry) && type != typeof(Storage.NumberSeries))
-            .Where(type => !named.Contains("kind." + type.Name))
+            .Where(type => !named.Contains("kind." + StoredKind.Of(type)))
             .Select(type => $"no module names the records of {type.FullName}")
             .ShouldBeEmpty();
     }

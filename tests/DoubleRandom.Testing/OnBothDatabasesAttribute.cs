@@ -26,3 +26,17 @@ public sealed class OnBothDatabasesAttribute : DataAttribute
     /// <inheritdoc />
     public override bool SupportsDiscoveryEnumeration() => true;
 }
+
+/// <summary>Runs a theory for every former version on both databases; its arguments are the version's name and the <see cref="DatabaseKind"/>.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OnEveryFormerVersionAttribute : DataAttribute
+{
+    /// <inheritdoc />
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) => new(
+    [
+        .. FormerVersion.All().SelectMany(version => new[] { DatabaseKind.Sqlite, DatabaseKind.Postgres }.Select(kind => new TheoryDataRow(version, kind))),
+    ]);
+
+    /// <inheritdoc />
+    public override bool SupportsDiscoveryEnumeration() => true;
+}

@@ -28,6 +28,31 @@ public static class Templates
         return new StorageChoice(folder, cluster.ConnectionString(name));
     }
 
+    /// <summary>A county as a former version left it, brought up to this one.</summary>
+    /// <param name="version">Its folder in <c>FormerVersions</c>.</param>
+    /// <param name="kind">The database.</param>
+    public static async Task<StorageChoice> UpgradedAsync(string version, DatabaseKind kind)
+    {
+        var former = new FormerVersion(version);
+        var folder = Directory.CreateTempSubdirectory("doublerandom-test-").FullName;
+        former.CopyKeys(folder);
+        var choice = new StorageChoice(folder);
+        if (kind == DatabaseKind.Sqlite)
+        {
+            await former.UnpackAsync(choice.SqliteFile);
+        }
+        else
+        {
+            var (cluster, name) = (await Cluster.Value, $"former_{Interlocked.Increment(ref copies)}");
+            await cluster.CreateDatabaseAsync(name);
+            choice = choice with { Postgres = cluster.ConnectionString(name) };
+            await former.RestoreAsync(choice.Postgres);
+        }
+
+        await PrepareAsync(choice);
+        return choice;
+    }
+
     /// <summary>Removes a copy.</summary>
     public static async Task RemoveAsync(StorageChoice copy)
     {

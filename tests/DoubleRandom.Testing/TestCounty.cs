@@ -40,6 +40,9 @@ public sealed class TestCounty : IAsyncDisposable
     /// <summary>An empty county.</summary>
     public static async Task<TestCounty> OnAsync(DatabaseKind kind) => new(await Templates.CopyAsync(kind));
 
+    /// <summary>A county that a former version made, see <see cref="Templates.UpgradedAsync"/>.</summary>
+    public static async Task<TestCounty> UpgradedAsync(string version, DatabaseKind kind) => new(await Templates.UpgradedAsync(version, kind));
+
     /// <summary>Ends the process and starts another on the same database and files: whatever lay in memory only is gone.</summary>
     /// <param name="chance">The new process's chance; null for one that goes on from another seed.</param>
     public async Task RestartAsync(IChance? chance = null)

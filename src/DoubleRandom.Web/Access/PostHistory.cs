@@ -9,7 +9,7 @@ namespace DoubleRandom.Web.Access;
 internal sealed class PostHistory : ITellsChanges
 {
     /// <inheritdoc />
-    public IReadOnlyList<string> Kinds => [nameof(AccountPost)];
+    public IReadOnlyList<string> Kinds => [StoredKind.Of<AccountPost>()];
 
     /// <inheritdoc />
     public IEnumerable<Change> Changes(AuditEntry line) => line.Key.Split('/') is [_, var role, var department, ..]

@@ -30,7 +30,7 @@ public sealed class NamedTrail(TrailReader trail, RecordNames records, IEnumerab
     }
 
     /// <summary>Whom a visit goes to is not told before its result is public.</summary>
-    private static bool TellsWhom(AuditEntry line) => line.Kind is not nameof(Visit);
+    private static bool TellsWhom(AuditEntry line) => !line.IsOf<Visit>();
 
     /// <summary>The record's own part of a key: an account's post is told under the account.</summary>
     private static string KeyOf(AuditEntry line) => line.Key.Split('/') is [var first, ..] && Guid.TryParse(first, out _) ? first : line.Key;
@@ -38,7 +38,7 @@ public sealed class NamedTrail(TrailReader trail, RecordNames records, IEnumerab
     /// <summary>The record's name; where it has none, its number or the end of its id. A file of a draw is told under the draw.</summary>
     private static string Called(AuditEntry line, IReadOnlyDictionary<Guid, string> names) =>
         Guid.TryParse(KeyOf(line), out var id) ? names.GetValueOrDefault(id) ?? TrailWords.Words.Say("record.id", line.Key[^6..])
-        : line.Kind == nameof(DrawFile) ? line.Key[..line.Key.LastIndexOf('/')]
+        : line.IsOf<DrawFile>() ? line.Key[..line.Key.LastIndexOf('/')]
         : line.Key;
 
     private static string? Named(string? text, IReadOnlyDictionary<Guid, string> names, AuditEntry line) =>

@@ -18,21 +18,19 @@ public sealed class RegisterHistory(TrailReader trail, ImportReader imports) : I
     private static readonly Words Words = ImportText.Words;
 
     /// <inheritdoc />
-    public IReadOnlyList<string> Kinds => [nameof(Item), nameof(Subject), nameof(Inspector)];
+    public IReadOnlyList<string> Kinds => [StoredKind.Of<Item>(), StoredKind.Of<Subject>(), StoredKind.Of<Inspector>()];
 
     /// <inheritdoc />
     IEnumerable<Change> ITellsChanges.Changes(AuditEntry line) => Changes(line);
 
     /// <summary>The rows, the latest first.</summary>
-    /// <param name="kind">The record's kind, e.g. <c>nameof(Item)</c>.</param>
+    /// <param name="kind">The record's kind, e.g. <c>StoredKind.Of&lt;Item&gt;()</c>.</param>
     /// <param name="key">Its id.</param>
     /// <param name="batch">The batch that brought it in, or null.</param>
     /// <param name="stop">Stops the reading.</param>
     public async Task<IReadOnlyList<HistoryRow>> OfAsync(string kind, string key, Id<ImportBatch>? batch, CancellationToken stop)
     {
-        var rows = (kind == nameof(Inspector)
-            ? await trail.OfAllAboutAsync(kind, [nameof(Leave), nameof(Recusal)], key, stop: stop)
-            : await trail.OfAsync(kind, key, stop: stop)).ConvertAll(Row);
+        var rows = (await trail.OfWholeAsync(kind, key, stop: stop)).ConvertAll(Row);
         if (batch is { } id && await imports.FindAsync(id, stop) is { } born)
         {
             rows.Add(new(born.At, born.Who, Words["act.born"], [new(Words["field.FileName"], null, born.FileName)]));
@@ -45,7 +43,7 @@ public sealed class RegisterHistory(TrailReader trail, ImportReader imports) : I
         line.At,
         line.Who,
         TrailWords.Act(line, Words),
-        [.. line.Reason is { } why ? [new Change(Words["field.Reason"], null, why)] : Array.Empty<Change>(), .. line.Kind is nameof(Leave) or nameof(Recusal) ? TrailWords.Changes(line).Where(change => !Names(change)) : Changes(line)]);
+        [.. line.Reason is { } why ? [new Change(Words["field.Reason"], null, why)] : Array.Empty<Change>(), .. line.IsOf<Leave>() || line.IsOf<Recusal>() ? TrailWords.Changes(line).Where(change => !Names(change)) : Changes(line)]);
 
     /// <summary>Whether a change only says of which record a leave or recusal is: that is the page.</summary>
     private static bool Names(Change change) => Guid.TryParse(change.Before ?? change.After, out _);

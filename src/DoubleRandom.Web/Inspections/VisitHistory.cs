@@ -15,19 +15,16 @@ internal static class VisitHistory
 {
     private static readonly Words Words = VisitText.Words;
 
-    /// <summary>Kinds of the records that belong to a visit's history.</summary>
-    public static readonly IReadOnlyList<string> Parts = [nameof(ResultCorrection), nameof(SubstitutionRequest)];
-
     /// <summary>The acts, the latest first; one that moved the visit and a part of it at once is told once.</summary>
     public static IReadOnlyList<HistoryRow> Rows(IReadOnlyList<AuditEntry> trail)
     {
-        var own = trail.Where(line => line.Kind == nameof(Visit)).Select(line => line.Act).ToHashSet(StringComparer.Ordinal);
-        return [.. trail.Where(line => line.Kind == nameof(Visit) || !own.Contains(line.Act)).Select(line => new HistoryRow(
+        var own = trail.Where(line => line.IsOf<Visit>()).Select(line => line.Act).ToHashSet(StringComparer.Ordinal);
+        return [.. trail.Where(line => line.IsOf<Visit>() || !own.Contains(line.Act)).Select(line => new HistoryRow(
             line.At,
             line.Who,
             TrailWords.Act(line, Words),
             [
-                .. line.Kind == nameof(Visit) ? Moved(line) : [],
+                .. line.IsOf<Visit>() ? Moved(line) : [],
                 .. line.Reason is { Length: > 0 } why ? [new Change(Words["correct.why"], null, why)] : Array.Empty<Change>(),
             ]))];
     }

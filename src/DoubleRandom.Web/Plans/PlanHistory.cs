@@ -24,10 +24,10 @@ internal sealed class PlanHistory : ITellsChanges
     /// <param name="names">Name of each task by its id.</param>
     public static IReadOnlyList<HistoryRow> OfPlan(IEnumerable<AuditEntry> trail, IReadOnlyDictionary<string, string> names) =>
     [
-        .. trail.Where(line => line.Kind == nameof(PlanTask) || !line.Act.StartsWith("task.", StringComparison.Ordinal)).Select(line =>
+        .. trail.Where(line => line.IsOf<PlanTask>() || !line.Act.StartsWith("task.", StringComparison.Ordinal)).Select(line =>
         {
             var row = Of([line])[0];
-            return line.Kind == nameof(AnnualPlan) ? row : row with
+            return line.IsOf<AnnualPlan>() ? row : row with
             {
                 Act = Words.Say("history.of-task", row.Act, names.GetValueOrDefault(line.Key, Words["history.task-removed"])),
                 Changes = line.Before is null ? [] : row.Changes,
@@ -36,7 +36,7 @@ internal sealed class PlanHistory : ITellsChanges
     ];
 
     /// <inheritdoc />
-    public IReadOnlyList<string> Kinds => [nameof(AnnualPlan), nameof(PlanTask)];
+    public IReadOnlyList<string> Kinds => [StoredKind.Of<AnnualPlan>(), StoredKind.Of<PlanTask>()];
 
     /// <inheritdoc />
     IEnumerable<Change> ITellsChanges.Changes(AuditEntry line) => Changes(line);

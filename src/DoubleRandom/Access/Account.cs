@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 namespace DoubleRandom.Access;
 
 /// <summary>An account [账号] that signs in; what it may do is said by its <see cref="AccountPost"/>s.</summary>
+[StoredKind("Account")]
 public sealed class Account : IdentityUser<Guid>
 {
     /// <summary>The person's name, as audit and pages show it.</summary>
@@ -22,9 +23,11 @@ public sealed class Account : IdentityUser<Guid>
 }
 
 /// <summary>One post of an account in a county [任职]. The department is "" for the office, auditors and administrators.</summary>
+[StoredKind("AccountPost")]
 public sealed class AccountPost : EditableRow
 {
     /// <summary>The account.</summary>
+    [PartOf(typeof(Account))]
     public required Guid Account { get; init; }
 
     /// <summary>The role.</summary>

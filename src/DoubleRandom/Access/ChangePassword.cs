@@ -36,13 +36,13 @@ public sealed class ChangePassword(SupervisionDb db, UserManager<Account> accoun
             own = await accounts.FindByIdAsync(id.ToString()) ?? own;
             if (await check.JudgeAsync(own, oldPassword, wrong) is { } no)
             {
-                db.Note(actor, new Act("account.password-failed") { Reason = no.Code }, nameof(Account), id.ToString());
+                db.Note(actor, new Act("account.password-failed") { Reason = no.Code }, StoredKind.Of<Account>(), id.ToString());
                 return no;
             }
 
             await accounts.ChangePasswordAsync(own, oldPassword, newPassword);
             own.MustChangePassword = false;
-            db.Note(actor, new Act("account.password-changed"), nameof(Account), id.ToString());
+            db.Note(actor, new Act("account.password-changed"), StoredKind.Of<Account>(), id.ToString());
             return own.SecurityStamp!;
         });
     }

@@ -32,7 +32,7 @@ public sealed class CloseAccount(SupervisionDb db, AccountKeeping keeping, UserM
         account.IsOpen = isOpen;
         await accounts.UpdateSecurityStampAsync(account);
         var act = new Act(isOpen ? "account.reopened" : "account.closed") { Reason = reason.Trim() };
-        db.Note(actor, act, nameof(Account), account.Id.ToString(), new { account.UserName });
+        db.Note(actor, act, StoredKind.Of<Account>(), account.Id.ToString(), new { account.UserName });
         return await db.CommitAsync(actor, act, stop) is { } lost ? lost : userName;
     }
 }

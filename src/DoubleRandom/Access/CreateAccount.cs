@@ -68,7 +68,7 @@ public sealed class CreateAccount(SupervisionDb db, UserManager<Account> account
             Role = post.Role,
             Department = post.Department?.Code ?? "",
         }));
-        db.Note(actor, new Act("account.created"), nameof(Account), account.Id.ToString(), new { account.UserName, account.Name });
+        db.Note(actor, new Act("account.created"), StoredKind.Of<Account>(), account.Id.ToString(), new { account.UserName, account.Name });
         return await db.CommitAsync(actor, new Act("account.created"), stop) is { } refusal ? refusal : password;
     }
 

@@ -29,7 +29,7 @@ public sealed class ResetPassword(SupervisionDb db, UserManager<Account> account
         await accounts.ResetAccessFailedCountAsync(account);
         account.MustChangePassword = true;
         var act = new Act("account.password-reset") { Reason = reason!.Trim() };
-        db.Note(actor, act, nameof(Account), account.Id.ToString());
+        db.Note(actor, act, StoredKind.Of<Account>(), account.Id.ToString());
         return await db.CommitAsync(actor, act, stop) is { } refusal ? refusal : password;
     }
 }

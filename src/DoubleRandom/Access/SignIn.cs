@@ -43,7 +43,7 @@ public sealed class SignIn(UserManager<Account> accounts, ActorReader actors, Pa
         {
             account = await accounts.FindByNameAsync(userName) ?? account;
             var refusal = await check.JudgeAsync(account, password, wrong) ?? (account.IsOpen ? null : Words.Refuse("sign-in.closed", null));
-            db.Note(actor, new Act(refusal is null ? "account.signed-in" : "account.sign-in-failed") { Reason = refusal?.Code }, nameof(Account), account.Id.ToString());
+            db.Note(actor, new Act(refusal is null ? "account.signed-in" : "account.sign-in-failed") { Reason = refusal?.Code }, StoredKind.Of<Account>(), account.Id.ToString());
             return refusal is { } no ? no : new SignedIn(actor, account.SecurityStamp!, account.MustChangePassword);
         });
     }

@@ -35,6 +35,7 @@ public enum SubstitutionState
 }
 
 /// <summary>A request to replace an inspector [更换检查人员申请]: nobody names the substitute, the draw's own order does.</summary>
+[StoredKind("SubstitutionRequest")]
 public sealed class SubstitutionRequest : EditableRow
 {
     /// <summary>Its id.</summary>
@@ -50,6 +51,7 @@ public sealed class SubstitutionRequest : EditableRow
     public required string Slot { get; init; }
 
     /// <summary>The visit from which it was asked; the slot may cover others of the same bundle.</summary>
+    [PartOf(typeof(Visit))]
     public required Id<Visit> Visit { get; init; }
 
     /// <summary>Who cannot go.</summary>

@@ -26,6 +26,7 @@ public enum VisitState
 }
 
 /// <summary>One drawn subject as its team has to inspect it [检查任务单]: written when the office releases the drawn names.</summary>
+[StoredKind("Visit")]
 public sealed class Visit : EditableRow
 {
     /// <summary>Its id.</summary>
@@ -91,6 +92,7 @@ public sealed class Visit : EditableRow
 }
 
 /// <summary>Who goes on a visit [检查组成员]: the team as drawn; a substitute takes a place only while nothing is recorded.</summary>
+[StoredKind("VisitMember")]
 public sealed class VisitMember : EditableRow
 {
     /// <summary>The visit.</summary>

@@ -12,6 +12,7 @@ public sealed record Act(string Code)
 
 /// <summary>One line of the append-only audit trail [操作记录]: who did what to which record, before and after (R36).</summary>
 [AppendOnly]
+[StoredKind("AuditEntry")]
 public sealed class AuditEntry : CountyRow
 {
     /// <summary>UUIDv7: ascending in time.</summary>
@@ -32,15 +33,21 @@ public sealed class AuditEntry : CountyRow
     /// <summary>Why, or null.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Kind of the record, e.g. <c>Item</c>.</summary>
+    /// <summary>Kind of the record, e.g. <c>Item</c>, see <see cref="StoredKindAttribute"/>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Key of the record within its kind.</summary>
     public required string Key { get; init; }
+
+    /// <summary>Kind and key of the record that this one is a part of, e.g. <c>Visit/0191…</c>; null for a record that stands for itself.</summary>
+    public string? Whole { get; init; }
 
     /// <summary>The members that changed, as JSON, before the act; null for a new record. Personal data masked.</summary>
     public string? Before { get; init; }
 
     /// <summary>The members that changed, as JSON, after the act; null for a removed record. Personal data masked.</summary>
     public string? After { get; init; }
+
+    /// <summary>Whether the line speaks of a record of that class.</summary>
+    public bool IsOf<T>() => Kind == StoredKind.Of<T>();
 }

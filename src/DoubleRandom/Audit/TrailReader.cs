@@ -8,7 +8,7 @@ namespace DoubleRandom.Audit;
 public sealed class TrailReader(SupervisionDb db)
 {
     /// <summary>The history of one record, newest first.</summary>
-    /// <param name="kind">Kind of the record, e.g. <c>nameof(Item)</c>.</param>
+    /// <param name="kind">Kind of the record, e.g. <c>StoredKind.Of&lt;Item&gt;()</c>.</param>
     /// <param name="key">Its key within the kind.</param>
     /// <param name="most">At most so many lines.</param>
     /// <param name="stop">Stops the reading.</param>
@@ -19,32 +19,20 @@ public sealed class TrailReader(SupervisionDb db)
         .Take(most)
         .ToListAsync(stop);
 
-    /// <summary>The history of one record together with that of its parts, whose keys begin with its own and a slash, newest first.</summary>
+    /// <summary>The history of one record together with that of its parts, newest first: a visit with its corrections, an account with its posts.</summary>
     /// <param name="kind">Kind of the record.</param>
-    /// <param name="parts">Kind of its parts.</param>
-    /// <param name="key">The record's key.</param>
+    /// <param name="key">Its key.</param>
     /// <param name="most">At most so many lines.</param>
     /// <param name="stop">Stops the reading.</param>
-    public Task<List<AuditEntry>> OfWholeAsync(string kind, string parts, string key, int most = 200, CancellationToken stop = default) => db.AuditEntries
-        .AsNoTracking()
-        .Where(e => (e.Kind == kind && e.Key == key) || (e.Kind == parts && e.Key.StartsWith(key + "/")))
-        .OrderByDescending(e => e.Id)
-        .Take(most)
-        .ToListAsync(stop);
-
-    /// <summary>The history of one record together with that of the records that name it, newest first: a visit with its corrections.</summary>
-    /// <param name="kind">Kind of the record.</param>
-    /// <param name="parts">Kinds of the records that name it.</param>
-    /// <param name="id">The record's id, which is its key.</param>
-    /// <param name="most">At most so many lines.</param>
-    /// <param name="stop">Stops the reading.</param>
-    public Task<List<AuditEntry>> OfAllAboutAsync(string kind, IReadOnlyList<string> parts, string id, int most = 200, CancellationToken stop = default) => db.AuditEntries
-        .AsNoTracking()
-        .Where(e => (e.Kind == kind && e.Key == id)
-            || (parts.Contains(e.Kind) && db.AuditEntries.Any(born => born.Kind == e.Kind && born.Key == e.Key && born.After!.Contains(id))))
-        .OrderByDescending(e => e.Id)
-        .Take(most)
-        .ToListAsync(stop);
+    public Task<List<AuditEntry>> OfWholeAsync(string kind, string key, int most = 200, CancellationToken stop = default)
+    {
+        var whole = StoredKind.Whole(kind, key);
+        return db.AuditEntries.AsNoTracking()
+            .Where(e => (e.Kind == kind && e.Key == key) || e.Whole == whole)
+            .OrderByDescending(e => e.Id)
+            .Take(most)
+            .ToListAsync(stop);
+    }
 
     /// <summary>One page of the whole trail, newest first, and the number of lines in all.</summary>
     /// <param name="act">The act's code, or a family of acts such as <c>task.</c>, or null for all.</param>

@@ -26,6 +26,7 @@ public enum DutyState
 }
 
 /// <summary>One entry of the directory of inspectors [执法检查人员, R5]: certificate, qualifications, specialties, items he may inspect.</summary>
+[StoredKind("Inspector")]
 public sealed class Inspector : ImportableRow
 {
     /// <summary>Its id.</summary>
@@ -66,12 +67,14 @@ public sealed class Inspector : ImportableRow
 }
 
 /// <summary>A leave of an inspector [请假]: from and to are both days of absence.</summary>
+[StoredKind("Leave")]
 public sealed class Leave : EditableRow
 {
     /// <summary>Its id.</summary>
     public required Id<Leave> Id { get; init; }
 
     /// <summary>Who is away.</summary>
+    [PartOf(typeof(Inspector))]
     public required Id<Inspector> Inspector { get; init; }
 
     /// <summary>First day.</summary>
@@ -85,12 +88,14 @@ public sealed class Leave : EditableRow
 }
 
 /// <summary>A recusal [回避, R35]: this inspector does not inspect this subject.</summary>
+[StoredKind("Recusal")]
 public sealed class Recusal : EditableRow
 {
     /// <summary>Its id.</summary>
     public required Id<Recusal> Id { get; init; }
 
     /// <summary>Who withdraws.</summary>
+    [PartOf(typeof(Inspector))]
     public required Id<Inspector> Inspector { get; init; }
 
     /// <summary>From whom.</summary>

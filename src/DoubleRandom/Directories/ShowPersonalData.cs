@@ -26,7 +26,7 @@ public sealed class ShowPersonalData(SupervisionDb db)
         }
 
         var act = new Act("subject.personal-data-shown");
-        db.Note(actor, act, nameof(Subject), id.ToString());
+        db.Note(actor, act, StoredKind.Of<Subject>(), id.ToString());
         return await db.CommitAsync(actor, act, stop) is { } refusal ? refusal : new PersonalData(subject.Representative, subject.Phone);
     }
 }

@@ -44,6 +44,7 @@ public enum RiskClass
 }
 
 /// <summary>One entry of the directory of inspection subjects [检查对象, R4]: a business, an organisation, a product, a project or a conduct.</summary>
+[StoredKind("Subject")]
 public sealed class Subject : ImportableRow
 {
     private static readonly CompareInfo Chinese = CultureInfo.GetCultureInfo("zh-CN").CompareInfo;

@@ -25,6 +25,7 @@ public enum DrawState
 }
 
 /// <summary>One attempt of a draw [抽取]: from the commitment to the opening. The log's entries say the same, and are compared with it.</summary>
+[StoredKind("Draw")]
 public sealed class Draw : EditableRow
 {
     /// <summary>The draw's id in the record: the leading task's number.</summary>
@@ -123,6 +124,7 @@ public sealed class Draw : EditableRow
 
 /// <summary>A frozen list or the result of an attempt [冻结文件], byte for byte as the record holds it. Never changed.</summary>
 [AppendOnly]
+[StoredKind("DrawFile")]
 public sealed class DrawFile : CountyRow
 {
     /// <summary>The roster's file name.</summary>
@@ -151,6 +153,7 @@ public sealed class DrawFile : CountyRow
 }
 
 /// <summary>One witness's share of the chance [见证人贡献]: named at the commitment, entered, logged, revealed.</summary>
+[StoredKind("WitnessShare")]
 public sealed class WitnessShare : EditableRow
 {
     /// <summary>The draw.</summary>
@@ -193,6 +196,7 @@ public sealed class WitnessShare : EditableRow
 /// <summary>A change of a sealed attempt [变更]: what the log says without names, with the names that the opening tells.</summary>
 [KeptInDrawRecord]
 [AppendOnly]
+[StoredKind("DrawChange")]
 public sealed class DrawChange : CountyRow
 {
     /// <summary>The type of a supplement's entry.</summary>

@@ -10,6 +10,7 @@ namespace DoubleRandom.Draws;
 /// <see cref="DrawnCheck"/> compares them with it before names are handed out.
 /// </summary>
 [KeptInDrawRecord]
+[StoredKind("DrawnSubject")]
 public sealed class DrawnSubject : CountyRow
 {
     /// <summary>The draw's id in the record: the leading task's number.</summary>
@@ -76,6 +77,7 @@ public sealed class DrawnSubject : CountyRow
 
 /// <summary>One place of a team [检查组成员]: written when the attempt is sealed; a substitution changes its holder.</summary>
 [KeptInDrawRecord]
+[StoredKind("TeamPlace")]
 public sealed class TeamPlace : EditableRow
 {
     /// <summary>The draw's id in the record.</summary>

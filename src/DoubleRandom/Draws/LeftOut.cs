@@ -19,6 +19,7 @@ public enum LeftOutReason
 }
 
 /// <summary>A subject left out of one task's draw, by decision and with a reason [不纳入抽取]. Visible in the record.</summary>
+[StoredKind("LeftOut")]
 public sealed class LeftOut : EditableRow
 {
     /// <summary>The task's number.</summary>

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace DoubleRandom.Imports;
 
 /// <summary>One import that went in [导入批次]: which file, by whom, and what it did. Its id is also that of the upload it came from.</summary>
+[StoredKind("ImportBatch")]
 public sealed class ImportBatch : EditableRow
 {
     /// <summary>Its id.</summary>

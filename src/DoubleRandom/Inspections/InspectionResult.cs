@@ -4,6 +4,7 @@ using DoubleRandom.Storage;
 namespace DoubleRandom.Inspections;
 
 /// <summary>The result of a visit while it is written, submitted, returned and approved [检查结果].</summary>
+[StoredKind("InspectionResult")]
 public sealed class InspectionResult : EditableRow
 {
     /// <summary>The visit.</summary>
@@ -46,6 +47,7 @@ public sealed class InspectionResult : EditableRow
 
 /// <summary>An approved edition of a result [结果版本]: written once and never changed, the former ones stay readable.</summary>
 [AppendOnly]
+[StoredKind("ResultEdition")]
 public sealed class ResultEdition : CountyRow
 {
     /// <summary>The visit.</summary>
@@ -91,12 +93,14 @@ public enum CorrectionState
 }
 
 /// <summary>A correction of a published result [结果更正, R39]: a whole new sheet with its reason, until a second person decides.</summary>
+[StoredKind("ResultCorrection")]
 public sealed class ResultCorrection : EditableRow
 {
     /// <summary>Its id.</summary>
     public required Id<ResultCorrection> Id { get; init; }
 
     /// <summary>The visit.</summary>
+    [PartOf(typeof(Visit))]
     public required Id<Visit> Visit { get; init; }
 
     /// <summary>The edition it corrects.</summary>

@@ -9,6 +9,7 @@ namespace DoubleRandom.Inspections;
 /// The published result of one item [抽查检查结果公示]: exactly what the public may read, department but no person. Written by
 /// approval; a correction writes a new edition and marks this one as superseded.
 /// </summary>
+[StoredKind("PublishedResult")]
 public sealed class PublishedResult : EditableRow
 {
     /// <summary>Its id.</summary>

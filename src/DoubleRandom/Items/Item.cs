@@ -77,6 +77,7 @@ public enum InspectionMethod
 }
 
 /// <summary>One entry of the random-inspection item list [随机抽查事项]: what a department may inspect, of whom, how, and on what basis (R2, R3).</summary>
+[StoredKind("Item")]
 public sealed class Item : ImportableRow
 {
     /// <summary>Its id.</summary>

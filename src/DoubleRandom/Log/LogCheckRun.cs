@@ -4,6 +4,7 @@ namespace DoubleRandom.Log;
 
 /// <summary>One check of the log against itself and the database [日志核对记录]. Never changed; the newest one says whether draws may go on.</summary>
 [AppendOnly]
+[StoredKind("LogCheckRun")]
 public sealed class LogCheckRun : CountyRow
 {
     /// <summary>Its id.</summary>

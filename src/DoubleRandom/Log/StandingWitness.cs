@@ -4,6 +4,7 @@ namespace DoubleRandom.Log;
 /// A standing witness [常任见证人]: whoever cosigns the log with a key of his own, which lies here under his passphrase only, or on his own telephone.
 /// He remembers the last state he signed and signs nothing that does not continue it.
 /// </summary>
+[StoredKind("StandingWitness")]
 public sealed class StandingWitness : EditableRow
 {
     /// <summary>Short id, <c>[0-9A-Za-z._-]{1,48}</c>; records carry it.</summary>

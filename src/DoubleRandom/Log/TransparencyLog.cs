@@ -12,6 +12,7 @@ namespace DoubleRandom.Log;
 /// The head of a county's transparency log [透明日志]: its name, its key and how far it has grown. Every append moves
 /// <see cref="EditableRow.Version"/> on, so that of two simultaneous appends one is told.
 /// </summary>
+[StoredKind("TransparencyLog")]
 public sealed class TransparencyLog : EditableRow
 {
     /// <summary>Origin line of its checkpoints and name of its key, e.g. <c>doublerandom/532822</c>.</summary>
@@ -72,6 +73,7 @@ internal static class LogSuite
 /// <summary>One entry of the log [日志条目] as it was written. Never changed, never removed.</summary>
 [RecordInItself]
 [AppendOnly]
+[StoredKind("LogLeaf")]
 public sealed class LogLeaf : CountyRow
 {
     /// <summary>0-based place.</summary>
@@ -87,6 +89,7 @@ public sealed class LogLeaf : CountyRow
 /// <summary>A statement of the log's state, signed by the log [检查点]. Never changed: cosignatures stand beside it.</summary>
 [RecordInItself]
 [AppendOnly]
+[StoredKind("LogCheckpoint")]
 public sealed class LogCheckpoint : CountyRow
 {
     /// <summary>Number of entries it covers.</summary>
@@ -101,6 +104,7 @@ public sealed class LogCheckpoint : CountyRow
 
 /// <summary>A standing witness's signature under a checkpoint [见证共签].</summary>
 [AppendOnly]
+[StoredKind("Cosignature")]
 public sealed class Cosignature : CountyRow
 {
     /// <summary>Size of the checkpoint.</summary>

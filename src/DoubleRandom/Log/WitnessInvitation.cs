@@ -4,6 +4,7 @@ namespace DoubleRandom.Log;
 /// A standing witness to be, whose own telephone makes his key [待建密钥的常任见证人]. Whoever has the link can send a key: it counts only once the
 /// administrator has compared it with what the telephone shows. It stays after that, so that an answer that was lost on the way can be had again.
 /// </summary>
+[StoredKind("WitnessInvitation")]
 public sealed class WitnessInvitation : EditableRow
 {
     /// <summary>Short id, <c>[0-9A-Za-z._-]{1,48}</c>.</summary>

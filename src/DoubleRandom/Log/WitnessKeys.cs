@@ -27,7 +27,7 @@ public sealed class WitnessKeys(SupervisionDb db, UnlockedKeys unlocked)
         }
 
         var seed = passphrase.Length > PassphraseBox.GreatestLength ? null : PassphraseBox.Open(passphrase, witness.KeyName, box);
-        db.Note(actor, new Act(seed is null ? "witness.unlock-failed" : "witness.unlocked"), nameof(StandingWitness), name, new { Ceremony = ceremony });
+        db.Note(actor, new Act(seed is null ? "witness.unlock-failed" : "witness.unlocked"), StoredKind.Of<StandingWitness>(), name, new { Ceremony = ceremony });
         if (await db.CommitAsync(actor, new Act("witness.unlocked"), stop) is { } lost)
         {
             return lost;

@@ -11,6 +11,7 @@ public enum PlanState
 }
 
 /// <summary>The annual joint inspection plan [年度联合抽查计划, R6, R7] of a county.</summary>
+[StoredKind("AnnualPlan")]
 public sealed class AnnualPlan : EditableRow
 {
     /// <summary>Its id.</summary>

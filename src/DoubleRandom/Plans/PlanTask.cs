@@ -29,12 +29,14 @@ public enum TaskState
 }
 
 /// <summary>One task of a plan [抽查任务, R7]: which items, of whom, how many, when, led by whom, joined by whom.</summary>
+[StoredKind("PlanTask")]
 public sealed class PlanTask : EditableRow
 {
     /// <summary>Its id.</summary>
     public required Id<PlanTask> Id { get; init; }
 
     /// <summary>The plan it belongs to.</summary>
+    [PartOf(typeof(AnnualPlan))]
     public required Id<AnnualPlan> Plan { get; init; }
 
     /// <summary>Eighteen digits: division, day of creation, <c>1</c>, serial of three. Draws and parts carry it.</summary>

@@ -7,6 +7,7 @@ namespace DoubleRandom.Storage;
 
 /// <summary>Copies the SQLite database into one file while it is in use [备份]. Keys lie elsewhere and are copied by hand, apart from it.</summary>
 [PerRequest]
+[StoredKind("BackUp")]
 public sealed class BackUp(SupervisionDb db, StorageChoice storage)
 {
     private static readonly Words Words = new(typeof(BackUp));
@@ -39,7 +40,7 @@ public sealed class BackUp(SupervisionDb db, StorageChoice storage)
         OwnerOnly.MakeFile(half);
         await CopyAsync(half, stop);
         File.Move(half, target);
-        db.Note(actor, new Act("storage.backed-up"), nameof(BackUp), Path.GetFileName(target));
+        db.Note(actor, new Act("storage.backed-up"), StoredKind.Of<BackUp>(), Path.GetFileName(target));
         return await db.CommitAsync(actor, new Act("storage.backed-up"), stop) is { } lost ? lost : new FileInfo(target).Length;
     }
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace DoubleRandom.Storage;
 
 /// <summary>A running number of a county [流水号], e.g. of the plans of 2026. Raised in the act that uses it, so no number is lost or used twice.</summary>
+[StoredKind("NumberSeries")]
 public sealed class NumberSeries : EditableRow
 {
     /// <summary>What is numbered, e.g. <c>plan-2026</c>.</summary>

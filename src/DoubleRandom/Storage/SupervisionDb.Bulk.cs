@@ -67,10 +67,11 @@ public abstract partial class SupervisionDb
             Who = actor.Name,
             Act = act.Code,
             Reason = act.Reason,
-            Kind = kind.ClrType.Name,
+            Kind = StoredKind.Of<T>(),
             Key = string.Join('/', kind.FindPrimaryKey()!.Properties
                 .Where(part => part.Name != nameof(CountyRow.Jurisdiction))
                 .Select(part => part.PropertyInfo!.GetValue(after)?.ToString())),
+            Whole = StoredKind.WholeOf(after),
             Before = AuditJson.Of(changed, before),
             After = AuditJson.Of(changed, after),
         };

@@ -116,8 +116,9 @@ public abstract partial class SupervisionDb
         Who = actor.Name,
         Act = act.Code,
         Reason = act.Reason,
-        Kind = row.Metadata.ClrType.Name,
+        Kind = StoredKind.Of(row.Metadata.ClrType),
         Key = KeyOf(row),
+        Whole = StoredKind.WholeOf(row.Entity),
         Before = row.State == EntityState.Added ? null : AuditJson.Of(row, before: true, onlyChanged: row.State == EntityState.Modified),
         After = row.State == EntityState.Deleted ? null : AuditJson.Of(row, before: false, onlyChanged: row.State == EntityState.Modified),
     };
@@ -128,7 +129,7 @@ public abstract partial class SupervisionDb
 
     private async Task<Refusal> ChangedMeanwhileAsync(EntityEntry row, CancellationToken stop)
     {
-        var (kind, key) = (row.Metadata.ClrType.Name, KeyOf(row));
+        var (kind, key) = (StoredKind.Of(row.Metadata.ClrType), KeyOf(row));
         var last = await AuditEntries.AsNoTracking().Where(e => e.Kind == kind && e.Key == key)
             .OrderByDescending(e => e.Id).FirstOrDefaultAsync(stop);
         return Words.Refuse("row.changed-meanwhile", null, last?.Who ?? "—", last?.At.InShanghai().ToString("HH:mm:ss", null) ?? "—");

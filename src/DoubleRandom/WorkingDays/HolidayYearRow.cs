@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace DoubleRandom.WorkingDays;
 
 /// <summary>A year's notice that was imported on this machine [已导入的放假安排]; the whole country's, so of no county.</summary>
+[StoredKind("HolidayYearRow")]
 public sealed class HolidayYearRow
 {
     /// <summary>The year of the notice.</summary>

@@ -37,7 +37,7 @@ public sealed class ImportHolidays(SupervisionDb db, TimeProvider clock)
         }
 
         var act = new Act("calendar.imported");
-        db.Note(actor, act, nameof(HolidayYearRow), holidays.Year.ToString(CultureInfo.InvariantCulture), new { before, after = text });
+        db.Note(actor, act, StoredKind.Of<HolidayYearRow>(), holidays.Year.ToString(CultureInfo.InvariantCulture), new { before, after = text });
         return await db.CommitAsync(actor, act, stop) is { } lost ? lost : holidays;
     }
 }

@@ -50,7 +50,7 @@ public sealed class ReleasingVisits
 
         again.Value.ShouldBe(new ReleaseReport(0, 3, 0));
         var trail = await county.AskAsync((TrailReader r) => r.PageAsync("visit.released", null, 1, 50));
-        trail.Lines.Count(line => line.Kind == nameof(Visit)).ShouldBe(3);
+        trail.Lines.Count(line => line.IsOf<Visit>()).ShouldBe(3);
     }
 
     [Theory, OnBothDatabases]

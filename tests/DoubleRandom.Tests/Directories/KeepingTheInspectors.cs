@@ -80,7 +80,7 @@ public sealed class KeepingTheInspectors
         recusal.SubjectName.ShouldBe(subject.Name);
         (await county.AskAsync((WithdrawRecusal w) => w.RunAsync(Clerk, recusal.Id, "")))!.Code.ShouldBe("recusal.withdraw-reason-needed");
         (await county.AskAsync((WithdrawRecusal w) => w.RunAsync(Clerk, recusal.Id, "已离职"))).ShouldBeNull();
-        (await county.AskAsync((TrailReader r) => r.OfAllAboutAsync(nameof(Inspector), [nameof(Leave), nameof(Recusal)], inspector.Id.ToString())))
+        (await county.AskAsync((TrailReader r) => r.OfWholeAsync(StoredKind.Of<Inspector>(), inspector.Id.ToString())))
             .Select(line => line.Act).Take(2).ShouldBe(["recusal.withdrawn", "recusal.declared"]);
     }
 }

@@ -113,7 +113,7 @@ public sealed class KeepingTheSubjects
         (await county.AskAsync((ShowPersonalData s) => s.RunAsync(TestCounty.As(Role.Reviewer, "SC"), subject.Id))).Refusal!.Code.ShouldBe("access.no-right");
         (await county.AskAsync((ShowPersonalData s) => s.RunAsync(county.Office, subject.Id))).Value.Phone.ShouldBe("13812345678");
 
-        var history = await county.AskAsync((TrailReader r) => r.OfAsync(nameof(Subject), subject.Id.ToString()));
+        var history = await county.AskAsync((TrailReader r) => r.OfAsync(StoredKind.Of<Subject>(), subject.Id.ToString()));
         history.Select(h => h.Act).ShouldBe(["subject.personal-data-shown", "subject.added"]);
         history[1].After!.ShouldNotContain("13812345678");
         history[1].After!.ShouldNotContain("SearchText");

@@ -120,11 +120,11 @@ public sealed class ImportingDirectories
         (report.New, report.Updated, report.Unchanged).ShouldBe((0, 1, 2));
         var changed = await county.ReadAsync(db => db.Subjects.SingleAsync(s => s.Code == "91532822MA6K1A2B1J"));
         changed.Risk.ShouldBe(RiskClass.D);
-        var line = (await county.AskAsync((TrailReader r) => r.OfAsync(nameof(Subject), changed.Id.ToString()))).ShouldHaveSingleItem();
+        var line = (await county.AskAsync((TrailReader r) => r.OfAsync(StoredKind.Of<Subject>(), changed.Id.ToString()))).ShouldHaveSingleItem();
         (line.Act, line.Before, line.After).ShouldBe(("subjects.imported", """{"Risk":"A"}""", """{"Risk":"D"}"""));
         var born = (await county.AskAsync((ImportReader r) => r.FindAsync(changed.Batch!.Value)))!;
         born.At.ShouldBe(county.Clock.Now().AddDays(-1));
-        (await county.AskAsync((TrailReader r) => r.OfAsync(nameof(ImportBatch), born.Id.ToString()))).ShouldHaveSingleItem().Act.ShouldBe("subjects.imported");
+        (await county.AskAsync((TrailReader r) => r.OfAsync(StoredKind.Of<ImportBatch>(), born.Id.ToString()))).ShouldHaveSingleItem().Act.ShouldBe("subjects.imported");
     }
 
     [Theory, OnBothDatabases]

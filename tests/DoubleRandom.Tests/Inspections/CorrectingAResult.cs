@@ -50,11 +50,11 @@ public sealed class CorrectingAResult
                 : c.DeclineAsync(AVisit.Reviewer, correction, "原结果无误"))).ShouldBeNull();
         }
 
-        var trail = await county.AskAsync((TrailReader r) => r.OfAllAboutAsync(nameof(Visit), [nameof(ResultCorrection)], visit.Id.ToString()));
+        var trail = await county.AskAsync((TrailReader r) => r.OfWholeAsync(StoredKind.Of<Visit>(), visit.Id.ToString()));
 
         trail.Select(line => line.Act).Distinct().Take(4).ShouldBe(["result.corrected", "correction.asked", "correction.declined", "result.published"]);
         trail.Single(line => line.Act == "correction.declined").Reason.ShouldBe("原结果无误");
-        trail.Select(line => line.Kind).Distinct().ShouldBe([nameof(ResultCorrection), nameof(Visit)], ignoreOrder: true);
+        trail.Select(line => line.Kind).Distinct().ShouldBe([StoredKind.Of<ResultCorrection>(), StoredKind.Of<Visit>()], ignoreOrder: true);
     }
 
     [Theory, OnBothDatabases]

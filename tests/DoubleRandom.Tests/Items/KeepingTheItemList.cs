@@ -20,7 +20,7 @@ public sealed class KeepingTheItemList
         item.PublishedOn.ShouldBe(new DateOnly(2026, 3, 2));
         (await county.AskAsync((RetireItem r) => r.RunAsync(Head, Seen(item), " "))).ShouldNotBeNull().Code.ShouldBe("item.reason-needed");
         (await county.AskAsync((RetireItem r) => r.RunAsync(Head, Seen(item), "职能划转"))).ShouldBeNull();
-        var history = await county.AskAsync((TrailReader r) => r.OfAsync(nameof(Item), item.Id.ToString()));
+        var history = await county.AskAsync((TrailReader r) => r.OfAsync(StoredKind.Of<Item>(), item.Id.ToString()));
         history.Select(h => h.Act).ShouldBe(["item.retired", "item.published", "item.added"]);
         history[0].Reason.ShouldBe("职能划转");
     }

@@ -75,7 +75,7 @@ public sealed class PublishingAPlan
 
         var line = (await county.AskAsync((PlanReader r) => r.TaskAsync(added)))!.Task;
         line.IsAdjustment.ShouldBeTrue();
-        var trail = await county.AskAsync((TrailReader r) => r.OfAsync(nameof(PlanTask), line.Id.ToString()));
+        var trail = await county.AskAsync((TrailReader r) => r.OfAsync(StoredKind.Of<PlanTask>(), line.Id.ToString()));
         (trail[0].Act, trail[0].Reason).ShouldBe(("task.added-in-year", "投诉增多"));
     }
 

@@ -38,7 +38,7 @@ public sealed class WritingATask
         task.Whom.ShouldBe("勐海镇、打洛镇的个体工商户，行业代码以 C15 开头，信用风险等级为 A 级，带有“茶叶加工”标签");
         task.HowMany.ShouldBe("A 级 10%");
         task.Items.Single().ShouldBe(new PlannedItem("SC-0001", "SC-0001 的检查", Importance.General));
-        var trail = await county.AskAsync((TrailReader r) => r.OfAsync(nameof(PlanTask), task.Id.ToString()));
+        var trail = await county.AskAsync((TrailReader r) => r.OfAsync(StoredKind.Of<PlanTask>(), task.Id.ToString()));
         trail.Single().ShouldSatisfyAllConditions(t => t.Act.ShouldBe("task.added"), t => t.Who.ShouldBe(county.Office.Name), t => t.After!.ShouldContain("C15"));
     }
 

@@ -28,7 +28,7 @@ public sealed class SavingAnAct
             return await db.CommitAsync(county.Office, new Act("item.changed") { Reason = "更正" });
         });
 
-        var last = (await county.AskAsync((TrailReader r) => r.OfAsync(nameof(Item), id.ToString())))[0];
+        var last = (await county.AskAsync((TrailReader r) => r.OfAsync(StoredKind.Of<Item>(), id.ToString())))[0];
         last.Who.ShouldBe(county.Office.Name);
         last.At.ShouldBe(county.Clock.Now());
         last.Reason.ShouldBe("更正");

@@ -22,7 +22,7 @@ public sealed class ImportingHolidays
         await ImportAsync(county, TestCounty.As(Role.Administrator), Holidays.Replace("2027-01-02,元旦,0", "2027-01-04,元旦,1", StringComparison.Ordinal));
         (await county.AskAsync((CalendarReader r) => r.NowAsync())).WorkingDayAfter(end, 1).Value.ShouldBe(new DateOnly(2027, 1, 5));
 
-        var trail = await county.AskAsync((TrailReader r) => r.OfAsync(nameof(HolidayYearRow), "2027"));
+        var trail = await county.AskAsync((TrailReader r) => r.OfAsync(StoredKind.Of<HolidayYearRow>(), "2027"));
         trail.Count.ShouldBe(2);
         trail[0].After!.ShouldContain("2027-01-04");
         (await county.AskAsync((CalendarReader r) => r.HolidaysAsync()))[0].ImportedBy.ShouldBe("Administrator");

@@ -65,7 +65,7 @@ public sealed class DrawnListReader(SupervisionDb db)
 
         if (draw.OpenedAt is null)
         {
-            db.Note(actor, new Act("draw.names-read"), nameof(Draw), draw.Ceremony);
+            db.Note(actor, new Act("draw.names-read"), StoredKind.Of<Draw>(), draw.Ceremony);
             if (await db.CommitAsync(actor, new Act("draw.names-read"), stop) is { } lost)
             {
                 return lost;

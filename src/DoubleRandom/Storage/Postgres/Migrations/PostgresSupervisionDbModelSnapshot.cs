@@ -481,292 +481,21 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("who");
 
+                    b.Property<string>("Whole")
+                        .HasMaxLength(192)
+                        .HasColumnType("character varying(192)")
+                        .HasColumnName("whole");
+
                     b.HasKey("Jurisdiction", "Id")
                         .HasName("pk_audit_entries");
+
+                    b.HasIndex("Jurisdiction", "Whole")
+                        .HasDatabaseName("ix_audit_entries_jurisdiction_whole");
 
                     b.HasIndex("Jurisdiction", "Kind", "Key")
                         .HasDatabaseName("ix_audit_entries_jurisdiction_kind_key");
 
                     b.ToTable("audit_entries", (string)null);
-                });
-
-            modelBuilder.Entity("DoubleRandom.Log.Cosignature", b =>
-                {
-                    b.Property<string>("Jurisdiction")
-                        .HasMaxLength(6)
-                        .HasColumnType("character varying(6)")
-                        .HasColumnName("jurisdiction");
-
-                    b.Property<int>("Size")
-                        .HasColumnType("integer")
-                        .HasColumnName("size");
-
-                    b.Property<string>("Witness")
-                        .HasMaxLength(48)
-                        .HasColumnType("character varying(48)")
-                        .HasColumnName("witness");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Encoded")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("encoded");
-
-                    b.HasKey("Jurisdiction", "Size", "Witness")
-                        .HasName("pk_cosignatures");
-
-                    b.ToTable("cosignatures", (string)null);
-                });
-
-            modelBuilder.Entity("DoubleRandom.Log.LogCheckRun", b =>
-                {
-                    b.Property<string>("Jurisdiction")
-                        .HasMaxLength(6)
-                        .HasColumnType("character varying(6)")
-                        .HasColumnName("jurisdiction");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Chinese")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("chinese");
-
-                    b.Property<string>("English")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("english");
-
-                    b.Property<bool>("Fits")
-                        .HasColumnType("boolean")
-                        .HasColumnName("fits");
-
-                    b.Property<int>("Size")
-                        .HasColumnType("integer")
-                        .HasColumnName("size");
-
-                    b.HasKey("Jurisdiction", "Id")
-                        .HasName("pk_log_check_runs");
-
-                    b.ToTable("log_check_runs", (string)null);
-                });
-
-            modelBuilder.Entity("DoubleRandom.Log.LogCheckpoint", b =>
-                {
-                    b.Property<string>("Jurisdiction")
-                        .HasMaxLength(6)
-                        .HasColumnType("character varying(6)")
-                        .HasColumnName("jurisdiction");
-
-                    b.Property<int>("Size")
-                        .HasColumnType("integer")
-                        .HasColumnName("size");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("note");
-
-                    b.HasKey("Jurisdiction", "Size")
-                        .HasName("pk_log_checkpoints");
-
-                    b.ToTable("log_checkpoints", (string)null);
-                });
-
-            modelBuilder.Entity("DoubleRandom.Log.LogLeaf", b =>
-                {
-                    b.Property<string>("Jurisdiction")
-                        .HasMaxLength(6)
-                        .HasColumnType("character varying(6)")
-                        .HasColumnName("jurisdiction");
-
-                    b.Property<int>("Index")
-                        .HasColumnType("integer")
-                        .HasColumnName("index");
-
-                    b.Property<byte[]>("Bytes")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("bytes");
-
-                    b.Property<string>("LeafHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("leaf_hash");
-
-                    b.HasKey("Jurisdiction", "Index")
-                        .HasName("pk_log_leaves");
-
-                    b.ToTable("log_leaves", (string)null);
-                });
-
-            modelBuilder.Entity("DoubleRandom.Log.StandingWitness", b =>
-                {
-                    b.Property<string>("Jurisdiction")
-                        .HasMaxLength(6)
-                        .HasColumnType("character varying(6)")
-                        .HasColumnName("jurisdiction");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(48)
-                        .HasColumnType("character varying(48)")
-                        .HasColumnName("name");
-
-                    b.Property<string>("KeyName")
-                        .IsRequired()
-                        .HasMaxLength(128)
-                        .HasColumnType("character varying(128)")
-                        .HasColumnName("key_name");
-
-                    b.Property<string>("LastRoot")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("last_root");
-
-                    b.Property<int>("LastSize")
-                        .HasColumnType("integer")
-                        .HasColumnName("last_size");
-
-                    b.Property<string>("PublicKey")
-                        .IsRequired()
-                        .HasMaxLength(130)
-                        .HasColumnType("character varying(130)")
-                        .HasColumnName("public_key");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("role");
-
-                    b.Property<byte[]>("SealedKey")
-                        .HasColumnType("bytea")
-                        .HasColumnName("sealed_key");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid")
-                        .HasColumnName("version");
-
-                    b.HasKey("Jurisdiction", "Name")
-                        .HasName("pk_standing_witnesses");
-
-                    b.ToTable("standing_witnesses", (string)null);
-                });
-
-            modelBuilder.Entity("DoubleRandom.Log.TransparencyLog", b =>
-                {
-                    b.Property<string>("Jurisdiction")
-                        .HasMaxLength(6)
-                        .HasColumnType("character varying(6)")
-                        .HasColumnName("jurisdiction");
-
-                    b.Property<string>("Origin")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("origin");
-
-                    b.PrimitiveCollection<List<string>>("Peaks")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("peaks");
-
-                    b.Property<string>("PublicKey")
-                        .IsRequired()
-                        .HasMaxLength(130)
-                        .HasColumnType("character varying(130)")
-                        .HasColumnName("public_key");
-
-                    b.Property<int>("Quorum")
-                        .HasColumnType("integer")
-                        .HasColumnName("quorum");
-
-                    b.Property<byte[]>("SealedKey")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("sealed_key");
-
-                    b.Property<int>("Size")
-                        .HasColumnType("integer")
-                        .HasColumnName("size");
-
-                    b.Property<string>("SuiteName")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
-                        .HasColumnName("suite_name");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid")
-                        .HasColumnName("version");
-
-                    b.HasKey("Jurisdiction")
-                        .HasName("pk_logs");
-
-                    b.ToTable("logs", (string)null);
-                });
-
-            modelBuilder.Entity("DoubleRandom.Log.WitnessInvitation", b =>
-                {
-                    b.Property<string>("Jurisdiction")
-                        .HasMaxLength(6)
-                        .HasColumnType("character varying(6)")
-                        .HasColumnName("jurisdiction");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(48)
-                        .HasColumnType("character varying(48)")
-                        .HasColumnName("name");
-
-                    b.Property<byte[]>("LinkHash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("link_hash");
-
-                    b.Property<DateTimeOffset>("LinkUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("link_until");
-
-                    b.Property<string>("PublicKey")
-                        .HasMaxLength(130)
-                        .HasColumnType("character varying(130)")
-                        .HasColumnName("public_key");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("role");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid")
-                        .HasColumnName("version");
-
-                    b.HasKey("Jurisdiction", "Name")
-                        .HasName("pk_witness_invitations");
-
-                    b.HasIndex("LinkHash")
-                        .HasDatabaseName("ix_witness_invitations_link_hash");
-
-                    b.ToTable("witness_invitations", (string)null);
                 });
 
             modelBuilder.Entity("DoubleRandom.Directories.Inspector", b =>
@@ -2023,6 +1752,285 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_items_jurisdiction_code");
 
                     b.ToTable("items", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Log.Cosignature", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Witness")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("witness");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Encoded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("encoded");
+
+                    b.HasKey("Jurisdiction", "Size", "Witness")
+                        .HasName("pk_cosignatures");
+
+                    b.ToTable("cosignatures", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Log.LogCheckRun", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Chinese")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("chinese");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("english");
+
+                    b.Property<bool>("Fits")
+                        .HasColumnType("boolean")
+                        .HasColumnName("fits");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.HasKey("Jurisdiction", "Id")
+                        .HasName("pk_log_check_runs");
+
+                    b.ToTable("log_check_runs", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Log.LogCheckpoint", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.HasKey("Jurisdiction", "Size")
+                        .HasName("pk_log_checkpoints");
+
+                    b.ToTable("log_checkpoints", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Log.LogLeaf", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<int>("Index")
+                        .HasColumnType("integer")
+                        .HasColumnName("index");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("LeafHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("leaf_hash");
+
+                    b.HasKey("Jurisdiction", "Index")
+                        .HasName("pk_log_leaves");
+
+                    b.ToTable("log_leaves", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Log.StandingWitness", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("KeyName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("key_name");
+
+                    b.Property<string>("LastRoot")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("last_root");
+
+                    b.Property<int>("LastSize")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_size");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(130)
+                        .HasColumnType("character varying(130)")
+                        .HasColumnName("public_key");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("role");
+
+                    b.Property<byte[]>("SealedKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_key");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Jurisdiction", "Name")
+                        .HasName("pk_standing_witnesses");
+
+                    b.ToTable("standing_witnesses", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Log.TransparencyLog", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("origin");
+
+                    b.PrimitiveCollection<List<string>>("Peaks")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("peaks");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(130)
+                        .HasColumnType("character varying(130)")
+                        .HasColumnName("public_key");
+
+                    b.Property<int>("Quorum")
+                        .HasColumnType("integer")
+                        .HasColumnName("quorum");
+
+                    b.Property<byte[]>("SealedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_key");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<string>("SuiteName")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("suite_name");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Jurisdiction")
+                        .HasName("pk_logs");
+
+                    b.ToTable("logs", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Log.WitnessInvitation", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("LinkHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("link_hash");
+
+                    b.Property<DateTimeOffset>("LinkUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("link_until");
+
+                    b.Property<string>("PublicKey")
+                        .HasMaxLength(130)
+                        .HasColumnType("character varying(130)")
+                        .HasColumnName("public_key");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("role");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Jurisdiction", "Name")
+                        .HasName("pk_witness_invitations");
+
+                    b.HasIndex("LinkHash")
+                        .HasDatabaseName("ix_witness_invitations_link_hash");
+
+                    b.ToTable("witness_invitations", (string)null);
                 });
 
             modelBuilder.Entity("DoubleRandom.Plans.AnnualPlan", b =>

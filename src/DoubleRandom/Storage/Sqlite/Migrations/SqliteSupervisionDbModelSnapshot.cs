@@ -474,292 +474,21 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("who");
 
+                    b.Property<string>("Whole")
+                        .HasMaxLength(192)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("whole");
+
                     b.HasKey("Jurisdiction", "Id")
                         .HasName("pk_audit_entries");
+
+                    b.HasIndex("Jurisdiction", "Whole")
+                        .HasDatabaseName("ix_audit_entries_jurisdiction_whole");
 
                     b.HasIndex("Jurisdiction", "Kind", "Key")
                         .HasDatabaseName("ix_audit_entries_jurisdiction_kind_key");
 
                     b.ToTable("audit_entries", (string)null);
-                });
-
-            modelBuilder.Entity("DoubleRandom.Log.Cosignature", b =>
-                {
-                    b.Property<string>("Jurisdiction")
-                        .HasMaxLength(6)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("jurisdiction");
-
-                    b.Property<int>("Size")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("size");
-
-                    b.Property<string>("Witness")
-                        .HasMaxLength(48)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("witness");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Encoded")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("encoded");
-
-                    b.HasKey("Jurisdiction", "Size", "Witness")
-                        .HasName("pk_cosignatures");
-
-                    b.ToTable("cosignatures", (string)null);
-                });
-
-            modelBuilder.Entity("DoubleRandom.Log.LogCheckRun", b =>
-                {
-                    b.Property<string>("Jurisdiction")
-                        .HasMaxLength(6)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("jurisdiction");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Chinese")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("chinese");
-
-                    b.Property<string>("English")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("english");
-
-                    b.Property<bool>("Fits")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("fits");
-
-                    b.Property<int>("Size")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("size");
-
-                    b.HasKey("Jurisdiction", "Id")
-                        .HasName("pk_log_check_runs");
-
-                    b.ToTable("log_check_runs", (string)null);
-                });
-
-            modelBuilder.Entity("DoubleRandom.Log.LogCheckpoint", b =>
-                {
-                    b.Property<string>("Jurisdiction")
-                        .HasMaxLength(6)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("jurisdiction");
-
-                    b.Property<int>("Size")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("size");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
-
-                    b.HasKey("Jurisdiction", "Size")
-                        .HasName("pk_log_checkpoints");
-
-                    b.ToTable("log_checkpoints", (string)null);
-                });
-
-            modelBuilder.Entity("DoubleRandom.Log.LogLeaf", b =>
-                {
-                    b.Property<string>("Jurisdiction")
-                        .HasMaxLength(6)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("jurisdiction");
-
-                    b.Property<int>("Index")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("index");
-
-                    b.Property<byte[]>("Bytes")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("bytes");
-
-                    b.Property<string>("LeafHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("leaf_hash");
-
-                    b.HasKey("Jurisdiction", "Index")
-                        .HasName("pk_log_leaves");
-
-                    b.ToTable("log_leaves", (string)null);
-                });
-
-            modelBuilder.Entity("DoubleRandom.Log.StandingWitness", b =>
-                {
-                    b.Property<string>("Jurisdiction")
-                        .HasMaxLength(6)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("jurisdiction");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(48)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<string>("KeyName")
-                        .IsRequired()
-                        .HasMaxLength(128)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key_name");
-
-                    b.Property<string>("LastRoot")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("last_root");
-
-                    b.Property<int>("LastSize")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("last_size");
-
-                    b.Property<string>("PublicKey")
-                        .IsRequired()
-                        .HasMaxLength(130)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("public_key");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("role");
-
-                    b.Property<byte[]>("SealedKey")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("sealed_key");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("version");
-
-                    b.HasKey("Jurisdiction", "Name")
-                        .HasName("pk_standing_witnesses");
-
-                    b.ToTable("standing_witnesses", (string)null);
-                });
-
-            modelBuilder.Entity("DoubleRandom.Log.TransparencyLog", b =>
-                {
-                    b.Property<string>("Jurisdiction")
-                        .HasMaxLength(6)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("jurisdiction");
-
-                    b.Property<string>("Origin")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("origin");
-
-                    b.PrimitiveCollection<string>("Peaks")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("peaks");
-
-                    b.Property<string>("PublicKey")
-                        .IsRequired()
-                        .HasMaxLength(130)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("public_key");
-
-                    b.Property<int>("Quorum")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("quorum");
-
-                    b.Property<byte[]>("SealedKey")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("sealed_key");
-
-                    b.Property<int>("Size")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("size");
-
-                    b.Property<string>("SuiteName")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("suite_name");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("version");
-
-                    b.HasKey("Jurisdiction")
-                        .HasName("pk_logs");
-
-                    b.ToTable("logs", (string)null);
-                });
-
-            modelBuilder.Entity("DoubleRandom.Log.WitnessInvitation", b =>
-                {
-                    b.Property<string>("Jurisdiction")
-                        .HasMaxLength(6)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("jurisdiction");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(48)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<byte[]>("LinkHash")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("link_hash");
-
-                    b.Property<long>("LinkUntil")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("link_until");
-
-                    b.Property<string>("PublicKey")
-                        .HasMaxLength(130)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("public_key");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("role");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("version");
-
-                    b.HasKey("Jurisdiction", "Name")
-                        .HasName("pk_witness_invitations");
-
-                    b.HasIndex("LinkHash")
-                        .HasDatabaseName("ix_witness_invitations_link_hash");
-
-                    b.ToTable("witness_invitations", (string)null);
                 });
 
             modelBuilder.Entity("DoubleRandom.Directories.Inspector", b =>
@@ -2016,6 +1745,285 @@ namespace DoubleRandom.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_items_jurisdiction_code");
 
                     b.ToTable("items", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Log.Cosignature", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Witness")
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("witness");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Encoded")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("encoded");
+
+                    b.HasKey("Jurisdiction", "Size", "Witness")
+                        .HasName("pk_cosignatures");
+
+                    b.ToTable("cosignatures", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Log.LogCheckRun", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Chinese")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chinese");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("english");
+
+                    b.Property<bool>("Fits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fits");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.HasKey("Jurisdiction", "Id")
+                        .HasName("pk_log_check_runs");
+
+                    b.ToTable("log_check_runs", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Log.LogCheckpoint", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.HasKey("Jurisdiction", "Size")
+                        .HasName("pk_log_checkpoints");
+
+                    b.ToTable("log_checkpoints", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Log.LogLeaf", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<int>("Index")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("index");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("LeafHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leaf_hash");
+
+                    b.HasKey("Jurisdiction", "Index")
+                        .HasName("pk_log_leaves");
+
+                    b.ToTable("log_leaves", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Log.StandingWitness", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("KeyName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_name");
+
+                    b.Property<string>("LastRoot")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_root");
+
+                    b.Property<int>("LastSize")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_size");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(130)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_key");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<byte[]>("SealedKey")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_key");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Jurisdiction", "Name")
+                        .HasName("pk_standing_witnesses");
+
+                    b.ToTable("standing_witnesses", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Log.TransparencyLog", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.PrimitiveCollection<string>("Peaks")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("peaks");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(130)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_key");
+
+                    b.Property<int>("Quorum")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quorum");
+
+                    b.Property<byte[]>("SealedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_key");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("SuiteName")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suite_name");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Jurisdiction")
+                        .HasName("pk_logs");
+
+                    b.ToTable("logs", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Log.WitnessInvitation", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("LinkHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link_hash");
+
+                    b.Property<long>("LinkUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_until");
+
+                    b.Property<string>("PublicKey")
+                        .HasMaxLength(130)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_key");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Jurisdiction", "Name")
+                        .HasName("pk_witness_invitations");
+
+                    b.HasIndex("LinkHash")
+                        .HasDatabaseName("ix_witness_invitations_link_hash");
+
+                    b.ToTable("witness_invitations", (string)null);
                 });
 
             modelBuilder.Entity("DoubleRandom.Plans.AnnualPlan", b =>
