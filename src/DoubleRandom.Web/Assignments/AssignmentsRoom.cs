@@ -11,7 +11,7 @@ public static class AssignmentsRoom
     /// <summary>The room.</summary>
     public static WebRoom Declared { get; } = new()
     {
-        Menu = [new(MenuPart.Work, 40, () => Words["visits"], "/visits"), new(MenuPart.Work, 50, () => Words["substitutions"], "/substitutions", Right.ReadVisits)],
+        Menu = [new(MenuPart.Work, 40, () => Words["visits"], "/visits", Right.ReadVisits), new(MenuPart.Work, 50, () => Words["substitutions"], "/substitutions", Right.ReadVisits)],
         Maps = (routes, _) =>
         {
             routes.MapVisits();

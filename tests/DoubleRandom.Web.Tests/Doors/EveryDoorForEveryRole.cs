@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using DoubleRandom.Access;
 using DoubleRandom.Testing;
 using DoubleRandom.Web.Frame;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DoubleRandom.Web.Tests.Doors;
 
 /// <summary>Real requests at every address the app has, for nobody, for every role, and for every role of another county.</summary>
-public sealed class EveryDoorForEveryRole(TwoCounties counties) : IClassFixture<TwoCounties>
+public sealed partial class EveryDoorForEveryRole(TwoCounties counties) : IClassFixture<TwoCounties>
 {
     private const string NoRight = "您没有这一项权限";
     private const string PageExpired = "页面已经过期，没有保存";
@@ -96,6 +97,21 @@ public sealed class EveryDoorForEveryRole(TwoCounties counties) : IClassFixture<
 
         // Otherwise the walk would prove little: every door did open for somebody; /log leads on to /portal/log.
         Doors.Select(door => door.Address).Except(opened).ShouldBe(["/error/{Code:int}", "/log", "/{**path}", "/{**path:file}"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task No_link_of_the_menu_or_the_home_page_leads_where_the_role_may_not_go()
+    {
+        foreach (var role in Roles)
+        {
+            var visitor = counties[TestCounty.Menghai, role];
+            var links = StaffLink().Matches((await visitor.GetAsync("/")).Text).Select(link => link.Groups["to"].Value).Distinct().ToArray();
+            links.ShouldNotBeEmpty();
+            foreach (var link in links)
+            {
+                (await visitor.GetAsync(link)).Status.ShouldNotBe(HttpStatusCode.Forbidden, $"{role} {link}");
+            }
+        }
     }
 
     [Fact]
@@ -221,4 +237,7 @@ public sealed class EveryDoorForEveryRole(TwoCounties counties) : IClassFixture<
 
         public bool LetsIn(Role role) => Endpoint.Metadata.GetMetadata<RightsAttribute>() is not { } rights || rights.AnyOf.Any(right => role.Carries(right));
     }
+
+    [GeneratedRegex("<a [^>]*href=\"(?<to>/[^\"#]*)\"")]
+    private static partial Regex StaffLink();
 }
