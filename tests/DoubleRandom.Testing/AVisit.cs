@@ -174,23 +174,27 @@ public sealed class AVisit
             ];
         }
 
-        private PlanTask ATask() => new()
+        private PlanTask ATask()
         {
-            Jurisdiction = Here,
-            Id = Id<PlanTask>.New(clock),
-            Plan = plan,
-            Number = Draw,
-            Name = "农资经营主体联合抽查",
-            Type = TaskType.Directed,
-            Items = ["NY-0001", "SC-0001"],
-            Filter = SubjectFilter.None,
-            Quota = new(subjects, new Dictionary<RiskClass, int>()),
-            From = from,
-            To = from.AddDays(30),
-            Lead = Department.MarketSupervision,
-            Participants = ["NY"],
-            State = TaskState.Drawn,
-        };
+            var task = new PlanTask
+            {
+                Jurisdiction = Here,
+                Id = Id<PlanTask>.New(clock),
+                Plan = plan,
+                Number = Draw,
+                Name = "农资经营主体联合抽查",
+                Type = TaskType.Directed,
+                Items = ["NY-0001", "SC-0001"],
+                Filter = SubjectFilter.None,
+                Quota = new(subjects, new Dictionary<RiskClass, int>()),
+                From = from,
+                To = from.AddDays(30),
+                Lead = Department.MarketSupervision,
+                Participants = ["NY"],
+            };
+            task.TakeDrawn();
+            return task;
+        }
 
         private Item AnItem(string code, string name) => new()
         {

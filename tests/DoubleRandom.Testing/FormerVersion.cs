@@ -17,7 +17,12 @@ internal sealed class FormerVersion(string name)
     public void CopyKeys(string dataFolder)
     {
         var keys = Directory.CreateDirectory(Path.Combine(dataFolder, "keys")).FullName;
-        File.Copy(Path.Combine(folder, "secrets.key"), Path.Combine(keys, "secrets.key"));
+        var key = Path.Combine(keys, "secrets.key");
+        File.Copy(Path.Combine(folder, "secrets.key"), key);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(key, UnixFileMode.UserRead | UnixFileMode.UserWrite); // others must not read it, whatever a checkout left
+        }
     }
 
     /// <summary>Unpacks its SQLite database into a file.</summary>

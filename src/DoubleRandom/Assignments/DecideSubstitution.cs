@@ -55,9 +55,9 @@ public sealed class DecideSubstitution(SupervisionDb db, TimeProvider clock, ISu
             member.Inspector = substitute;
         }
 
-        open.ForEach(visit => visit.Replacements++);
-        request.Substitute = substitute;
-        return await CloseAsync(actor, request, SubstitutionState.Approved, null, stop) is { } lost ? lost : substitute;
+        open.ForEach(visit => visit.TeamChanged());
+        request.Approve(actor.Name, clock.Now(), substitute);
+        return await db.CommitAsync(actor, new Act("substitution.approved"), stop) is { } lost ? lost : substitute;
     }
 
     /// <summary>Declines with a note. Refused as approving is, and when the note is missing.</summary>
@@ -68,7 +68,13 @@ public sealed class DecideSubstitution(SupervisionDb db, TimeProvider clock, ISu
             return no;
         }
 
-        return AssignmentRefusals.Check(note, "Reason") ?? await CloseAsync(actor, found.Request, SubstitutionState.Declined, note!.Trim(), stop);
+        if (AssignmentRefusals.Check(note, "Reason") is { } missing)
+        {
+            return missing;
+        }
+
+        found.Request.Decline(actor.Name, clock.Now(), note!.Trim());
+        return await db.CommitAsync(actor, new Act("substitution.declined") { Reason = note.Trim() }, stop);
     }
 
     private async Task<Outcome<(SubstitutionRequest Request, VisitMember Place)>> FindAsync(Actor actor, Id<SubstitutionRequest> id, CancellationToken stop)
@@ -130,10 +136,4 @@ public sealed class DecideSubstitution(SupervisionDb db, TimeProvider clock, ISu
     }
 
     private static string BundleOf(string slot) => slot[..slot.IndexOf('/', StringComparison.Ordinal)];
-
-    private Task<Refusal?> CloseAsync(Actor actor, SubstitutionRequest request, SubstitutionState state, string? note, CancellationToken stop)
-    {
-        (request.State, request.DecidedByName, request.DecidedAt, request.DecisionNote) = (state, actor.Name, clock.Now(), note);
-        return db.CommitAsync(actor, new Act(state == SubstitutionState.Approved ? "substitution.approved" : "substitution.declined") { Reason = note }, stop);
-    }
 }

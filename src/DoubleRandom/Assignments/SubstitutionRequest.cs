@@ -73,17 +73,25 @@ public sealed class SubstitutionRequest : EditableRow
     public required DateTimeOffset AskedAt { get; init; }
 
     /// <summary>Asked, approved or declined.</summary>
-    public SubstitutionState State { get; set; }
+    public SubstitutionState State { get; private set; }
 
     /// <summary>Name of who decided, or null.</summary>
-    public string? DecidedByName { get; set; }
+    public string? DecidedByName { get; private set; }
 
     /// <summary>When it was decided. UTC; null before.</summary>
-    public DateTimeOffset? DecidedAt { get; set; }
+    public DateTimeOffset? DecidedAt { get; private set; }
 
     /// <summary>Why it was declined, or null.</summary>
-    public string? DecisionNote { get; set; }
+    public string? DecisionNote { get; private set; }
 
     /// <summary>Who took the place, or null.</summary>
-    public Id<Inspector>? Substitute { get; set; }
+    public Id<Inspector>? Substitute { get; private set; }
+
+    /// <summary>The head approved; the draw's order named the substitute.</summary>
+    internal void Approve(string who, DateTimeOffset at, Id<Inspector> substitute) =>
+        (State, DecidedByName, DecidedAt, Substitute) = (SubstitutionState.Approved, who, at, substitute);
+
+    /// <summary>The head declined, with a note.</summary>
+    internal void Decline(string who, DateTimeOffset at, string note) =>
+        (State, DecidedByName, DecidedAt, DecisionNote) = (SubstitutionState.Declined, who, at, note);
 }

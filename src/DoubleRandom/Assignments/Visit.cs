@@ -72,16 +72,35 @@ public sealed class Visit : EditableRow
     public required DateTimeOffset ReleasedAt { get; init; }
 
     /// <summary>Pending to published.</summary>
-    public VisitState State { get; set; }
+    public VisitState State { get; private set; }
 
     /// <summary>Day on which the check was completed, as recorded; the 20 working days of R16 run from it. Null before.</summary>
-    public DateOnly? CompletedOn { get; set; }
+    public DateOnly? CompletedOn { get; private set; }
 
     /// <summary>Why it was taken back; null while it stands.</summary>
     public string? WithdrawnBecause { get; private set; }
 
     /// <summary>How often a member has been replaced; moves the version, so that a draft begun meanwhile is noticed.</summary>
-    public int Replacements { get; set; }
+    public int Replacements { get; private set; }
+
+    /// <summary>A draft of its result is saved; what was returned stays returned until it is submitted again.</summary>
+    /// <param name="completedOn">Day of completion as written; null where it is missing or still to come.</param>
+    internal void Draft(DateOnly? completedOn) => (State, CompletedOn) = (State == VisitState.Returned ? VisitState.Returned : VisitState.Draft, completedOn);
+
+    /// <summary>Its result is handed in.</summary>
+    public void Submit(DateOnly? completedOn) => (State, CompletedOn) = (VisitState.AwaitingReview, completedOn);
+
+    /// <summary>The second person sends the result back.</summary>
+    public void Return() => State = VisitState.Returned;
+
+    /// <summary>The second person approves: the result is public (R16).</summary>
+    public void Publish() => State = VisitState.Published;
+
+    /// <summary>A correction says another day of completion.</summary>
+    internal void Correct(DateOnly? completedOn) => CompletedOn = completedOn;
+
+    /// <summary>A member of its team was replaced.</summary>
+    internal void TeamChanged() => Replacements++;
 
     /// <summary>Takes one task and its items out of it; others remain.</summary>
     internal void Leave(string task, IReadOnlyList<string> items) => (Tasks, Items) = (

@@ -65,13 +65,13 @@ public sealed class Draw : EditableRow
     public required DateTimeOffset OpenBy { get; init; }
 
     /// <summary>Where it stands.</summary>
-    public DrawState State { get; set; }
+    public DrawState State { get; private set; }
 
     /// <summary>Subjects drawn; null before the seal.</summary>
-    public int? Drawn { get; set; }
+    public int? Drawn { get; private set; }
 
     /// <summary>Teams matched; null before the seal, 0 when the matching was impossible.</summary>
-    public int? Teams { get; set; }
+    public int? Teams { get; private set; }
 
     /// <summary>Source of the public randomness named beforehand; null without one.</summary>
     public BeaconSource? BeaconSource { get; init; }
@@ -80,31 +80,31 @@ public sealed class Draw : EditableRow
     public string? BeaconRound { get; init; }
 
     /// <summary>Place of <c>draw.beacon</c>; null before it is told.</summary>
-    public int? BeaconIndex { get; set; }
+    public int? BeaconIndex { get; private set; }
 
     /// <summary>Whether the draw waits for the public randomness, once the contributions are revealed.</summary>
     internal bool AwaitsBeacon => State == DrawState.Revealed && BeaconSource is not null && BeaconIndex is null;
 
     /// <summary>When the last contribution could be made, where telephones reveal theirs after it; else null. UTC.</summary>
-    public DateTimeOffset? ContributionsClosedAt { get; set; }
+    public DateTimeOffset? ContributionsClosedAt { get; private set; }
 
     /// <summary>UTC; null before the seal.</summary>
-    public DateTimeOffset? SealedAt { get; set; }
+    public DateTimeOffset? SealedAt { get; private set; }
 
     /// <summary>Place of <c>draw.sealed</c>.</summary>
-    public int? SealedIndex { get; set; }
+    public int? SealedIndex { get; private set; }
 
     /// <summary>Place of <c>draw.void</c>.</summary>
-    public int? VoidIndex { get; set; }
+    public int? VoidIndex { get; private set; }
 
     /// <summary>Why it was voided, in words; null otherwise.</summary>
-    public string? VoidReason { get; set; }
+    public string? VoidReason { get; private set; }
 
     /// <summary>UTC; null before the opening.</summary>
-    public DateTimeOffset? OpenedAt { get; set; }
+    public DateTimeOffset? OpenedAt { get; private set; }
 
     /// <summary>Place of <c>draw.opened</c>.</summary>
-    public int? OpenedIndex { get; set; }
+    public int? OpenedIndex { get; private set; }
 
     /// <summary>When the first notice was served; from then on the attempt cannot be voided.</summary>
     public DateTimeOffset? NoticeServedAt { get; private set; }
@@ -117,6 +117,29 @@ public sealed class Draw : EditableRow
 
     /// <summary>Number and attempt in one.</summary>
     public static string Name(string number, int attempt) => $"{number}/{attempt}";
+
+    /// <summary>Commitments of witnesses are in the log.</summary>
+    internal void Contributed() => State = DrawState.Contributing;
+
+    /// <summary>Nobody contributes any more; the first time counts.</summary>
+    internal void CloseContributions(DateTimeOffset at) => ContributionsClosedAt ??= at;
+
+    /// <summary>The contributions are revealed.</summary>
+    internal void Reveal() => State = DrawState.Revealed;
+
+    /// <summary>The public randomness is told, at that place of the log.</summary>
+    internal void TellBeacon(int index) => BeaconIndex = index;
+
+    /// <summary>Drawn and matched, told at that place of the log.</summary>
+    internal void Seal(int index, DateTimeOffset at, int drawn, int teams) =>
+        (State, SealedIndex, SealedAt, Drawn, Teams) = (DrawState.Sealed, index, at, drawn, teams);
+
+    /// <summary>Ends it, at that place of the log.</summary>
+    internal void Void(int index, string reason) => (State, VoidIndex, VoidReason) = (DrawState.Voided, index, reason);
+
+    /// <summary>Publishes its secret, at that place of the log; a voided attempt stays voided.</summary>
+    internal void Open(int index, DateTimeOffset at) =>
+        (State, OpenedIndex, OpenedAt) = (State == DrawState.Voided ? DrawState.Voided : DrawState.Opened, index, at);
 
     /// <summary>Notes that a notice has been served; the first one counts.</summary>
     public void NoticeServed(DateTimeOffset at) => NoticeServedAt ??= at;
@@ -172,25 +195,43 @@ public sealed class WitnessShare : EditableRow
     public required bool IsStanding { get; init; }
 
     /// <summary>Nonce (32 bytes) and value, sealed under the key file until the reveal; null before they are entered, and while a telephone keeps them.</summary>
-    public byte[]? SealedValue { get; set; }
+    public byte[]? SealedValue { get; private set; }
 
     /// <summary>SHA-256 of the secret in the link by which he takes part on his own telephone; null without one.</summary>
-    public byte[]? LinkHash { get; set; }
+    public byte[]? LinkHash { get; private set; }
 
     /// <summary>Until when that link opens. UTC.</summary>
-    public DateTimeOffset? LinkUntil { get; set; }
+    public DateTimeOffset? LinkUntil { get; private set; }
 
     /// <summary>Whether he has committed, and his telephone alone knows to what.</summary>
     internal bool AwaitsReveal => Commitment is not null && SealedValue is null && RevealIndex is null;
 
     /// <summary>The commitment, 64 hex digits; null before.</summary>
-    public string? Commitment { get; set; }
+    public string? Commitment { get; private set; }
 
     /// <summary>Place of <c>witness.commit</c>.</summary>
-    public int? CommitIndex { get; set; }
+    public int? CommitIndex { get; private set; }
 
     /// <summary>Place of <c>witness.reveal</c>.</summary>
-    public int? RevealIndex { get; set; }
+    public int? RevealIndex { get; private set; }
+
+    /// <summary>Lets him take part on his own telephone; a link sent before no longer opens.</summary>
+    internal void Invite(byte[]? linkHash, DateTimeOffset until) => (LinkHash, LinkUntil) = (linkHash, until);
+
+    /// <summary>He has committed; the value stays with his telephone.</summary>
+    internal void Commit(string commitment) => Commitment = commitment;
+
+    /// <summary>He has committed to what is kept here under the key file.</summary>
+    internal void Enter(byte[] sealedValue, string commitment) => (SealedValue, Commitment) = (sealedValue, commitment);
+
+    /// <summary>His telephone tells what it had kept.</summary>
+    internal void Tell(byte[] sealedValue) => SealedValue = sealedValue;
+
+    /// <summary>His commitment is in the log.</summary>
+    internal void LogCommitment(int index) => CommitIndex = index;
+
+    /// <summary>His value is in the log.</summary>
+    internal void LogReveal(int index) => RevealIndex = index;
 }
 
 /// <summary>A change of a sealed attempt [变更]: what the log says without names, with the names that the opening tells.</summary>

@@ -44,13 +44,19 @@ public sealed class DrawnSubject : CountyRow
     public bool IsReplaced { get; set; }
 
     /// <summary>Place of the <c>draw.replace</c> entry that took it out for its last task; null while it stands.</summary>
-    public int? ReplacedAt { get; set; }
+    public int? ReplacedAt { get; private set; }
 
     /// <summary>The second-stage draw that gave it its team, and holds it from then on; null where this draw itself does.</summary>
-    public string? MatchedBy { get; set; }
+    public string? MatchedBy { get; private set; }
 
     /// <summary>Opening of its sealed commitment with its proof, as JSON: what the notice carries; "" for later supplements.</summary>
     public required string NoticeProof { get; init; }
+
+    /// <summary>A second-stage draw found it a team and holds it from now on.</summary>
+    internal void HandTo(string stage) => MatchedBy = stage;
+
+    /// <summary>That second stage was voided: it waits here again.</summary>
+    internal void TakeBack() => MatchedBy = null;
 
     /// <summary>Takes it out for one task; it stands as long as another task drew it too. The last one stays written, for the record's sake.</summary>
     internal void LeavePart(Part part, int index)

@@ -86,11 +86,9 @@ public sealed class CorrectResult(SupervisionDb db, Publishing publishing, TimeP
         await using var log = opened.Value;
         var (visit, correction) = found;
         var result = await db.InspectionResults.SingleAsync(r => r.Visit == visit.Id, stop);
-        Decide(actor, correction, CorrectionState.Approved, null);
-        (result.Sheet, result.Representative, result.Edition) = (correction.Sheet, correction.Representative, correction.Corrects + 1);
-        (result.ReviewedBy, result.ReviewedAt) = (actor.Name, clock.Now());
-        result.Hands = [.. result.Hands.Append(correction.Hand).Distinct()];
-        visit.CompletedOn = correction.Sheet.CompletedOn;
+        correction.Approve(actor.Name, clock.Now());
+        result.Correct(correction, actor.Name, clock.Now());
+        visit.Correct(correction.Sheet.CompletedOn);
         var edition = new ResultEdition
         {
             Jurisdiction = visit.Jurisdiction,
@@ -120,12 +118,9 @@ public sealed class CorrectResult(SupervisionDb db, Publishing publishing, TimeP
             return missing;
         }
 
-        Decide(actor, found.Correction, CorrectionState.Declined, note!.Trim());
+        found.Correction.Decline(actor.Name, clock.Now(), note!.Trim());
         return await db.CommitAsync(actor, new Act("correction.declined") { Reason = note.Trim() }, stop);
     }
-
-    private void Decide(Actor actor, ResultCorrection correction, CorrectionState state, string? note) =>
-        (correction.State, correction.DecidedBy, correction.DecidedAt, correction.DecisionNote) = (state, actor.Name, clock.Now(), note);
 
     private async Task<Outcome<(Visit Visit, ResultCorrection Correction)>> FindAsync(Actor actor, Id<ResultCorrection> id, CancellationToken stop)
     {

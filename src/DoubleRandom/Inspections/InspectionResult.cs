@@ -11,38 +11,62 @@ public sealed class InspectionResult : EditableRow
     public required Id<Visit> Visit { get; init; }
 
     /// <summary>The sheet as it stands now.</summary>
-    public required ResultSheet Sheet { get; set; }
+    public ResultSheet Sheet { get; private set; } = new();
 
     /// <summary>Name of the subject's representative; "" where the signature was refused.</summary>
     [Personal]
-    public required string Representative { get; set; }
+    public string Representative { get; private set; } = "";
 
     /// <summary>Who has written on it: account ids, or names where there is no account. None of them approves it.</summary>
-    public required List<string> Hands { get; set; }
+    public List<string> Hands { get; private set; } = [];
 
     /// <summary>Name of who saved it last.</summary>
-    public required string SavedBy { get; set; }
+    public string SavedBy { get; private set; } = "";
 
     /// <summary>When it was saved last. UTC.</summary>
-    public required DateTimeOffset SavedAt { get; set; }
+    public DateTimeOffset SavedAt { get; private set; }
 
     /// <summary>Who submitted it, or null.</summary>
-    public string? SubmittedBy { get; set; }
+    public string? SubmittedBy { get; private set; }
 
     /// <summary>When it was submitted last. UTC.</summary>
-    public DateTimeOffset? SubmittedAt { get; set; }
+    public DateTimeOffset? SubmittedAt { get; private set; }
 
     /// <summary>Why it was returned last; null once approved.</summary>
-    public string? ReturnReason { get; set; }
+    public string? ReturnReason { get; private set; }
 
     /// <summary>Who returned or approved it last.</summary>
-    public string? ReviewedBy { get; set; }
+    public string? ReviewedBy { get; private set; }
 
     /// <summary>When. UTC.</summary>
-    public DateTimeOffset? ReviewedAt { get; set; }
+    public DateTimeOffset? ReviewedAt { get; private set; }
 
     /// <summary>The edition that is public: 0 before approval, 1 after it, one more with each correction.</summary>
-    public int Edition { get; set; }
+    public int Edition { get; private set; }
+
+    /// <summary>Writes what was written; whoever writes is one of its hands from then on.</summary>
+    internal void Save(WrittenResult written, string hand, string who, DateTimeOffset at)
+    {
+        (Sheet, Representative, SavedBy, SavedAt) = (written.Sheet, written.Representative, who, at);
+        Hands = [.. Hands.Append(hand).Distinct()];
+    }
+
+    /// <summary>Hands it in to the second person.</summary>
+    internal void Submit(string who, DateTimeOffset at) => (SubmittedBy, SubmittedAt) = (who, at);
+
+    /// <summary>Sends it back with a reason.</summary>
+    internal void Return(string why, string who, DateTimeOffset at) => (ReturnReason, ReviewedBy, ReviewedAt) = (why, who, at);
+
+    /// <summary>Approves its first edition.</summary>
+    internal void Approve(string who, DateTimeOffset at) => (ReturnReason, ReviewedBy, ReviewedAt, Edition) = (null, who, at, 1);
+
+    /// <summary>Takes over an approved correction; whoever asked for it is one of its hands from then on.</summary>
+    internal void Correct(ResultCorrection correction, string who, DateTimeOffset at)
+    {
+        (Sheet, Representative, Edition) = (correction.Sheet, correction.Representative, correction.Corrects + 1);
+        (ReviewedBy, ReviewedAt) = (who, at);
+        Hands = [.. Hands.Append(correction.Hand).Distinct()];
+    }
 }
 
 /// <summary>An approved edition of a result [结果版本]: written once and never changed, the former ones stay readable.</summary>
@@ -126,14 +150,20 @@ public sealed class ResultCorrection : EditableRow
     public required DateTimeOffset AskedAt { get; init; }
 
     /// <summary>Asked, approved or declined.</summary>
-    public CorrectionState State { get; set; }
+    public CorrectionState State { get; private set; }
 
     /// <summary>Who decided, or null.</summary>
-    public string? DecidedBy { get; set; }
+    public string? DecidedBy { get; private set; }
 
     /// <summary>When. UTC.</summary>
-    public DateTimeOffset? DecidedAt { get; set; }
+    public DateTimeOffset? DecidedAt { get; private set; }
 
     /// <summary>Why it was declined, or null.</summary>
-    public string? DecisionNote { get; set; }
+    public string? DecisionNote { get; private set; }
+
+    /// <summary>A second person approved.</summary>
+    internal void Approve(string who, DateTimeOffset at) => (State, DecidedBy, DecidedAt) = (CorrectionState.Approved, who, at);
+
+    /// <summary>A second person declined, with a note.</summary>
+    internal void Decline(string who, DateTimeOffset at, string note) => (State, DecidedBy, DecidedAt, DecisionNote) = (CorrectionState.Declined, who, at, note);
 }

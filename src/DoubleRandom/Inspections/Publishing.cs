@@ -87,7 +87,7 @@ public sealed class Publishing(SupervisionDb db, LogBook log, CalendarReader cal
                     && !db.Visits.Any(v => v.Draw == d.Draw && v.Attempt == d.Attempt && v.Subject == d.Subject && v.State != VisitState.Withdrawn), stop);
             if (!open)
             {
-                task.State = TaskState.Completed;
+                task.Complete();
             }
         }
     }

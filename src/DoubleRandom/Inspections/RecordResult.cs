@@ -62,11 +62,15 @@ public sealed class RecordResult(SupervisionDb db, TimeProvider clock)
         }
 
         var result = Write(actor, visit, stored, written);
-        visit.CompletedOn = written.Sheet.CompletedOn is { } day && day <= clock.Today() ? day : null;
-        visit.State = submit ? VisitState.AwaitingReview : visit.State == VisitState.Returned ? VisitState.Returned : VisitState.Draft;
+        DateOnly? completedOn = written.Sheet.CompletedOn is { } day && day <= clock.Today() ? day : null;
         if (submit)
         {
-            (result.SubmittedBy, result.SubmittedAt) = (actor.Name, clock.Now());
+            visit.Submit(completedOn);
+            result.Submit(actor.Name, clock.Now());
+        }
+        else
+        {
+            visit.Draft(completedOn);
         }
 
         return await db.CommitAsync(actor, new Act(submit ? "result.submitted" : "result.drafted"), stop) is { } lost ? lost : result.Version;
@@ -74,18 +78,8 @@ public sealed class RecordResult(SupervisionDb db, TimeProvider clock)
 
     private InspectionResult Write(Actor actor, Visit visit, InspectionResult? stored, WrittenResult written)
     {
-        var result = stored ?? new InspectionResult
-        {
-            Jurisdiction = visit.Jurisdiction,
-            Visit = visit.Id,
-            Sheet = written.Sheet,
-            Representative = written.Representative,
-            Hands = [],
-            SavedBy = actor.Name,
-            SavedAt = clock.Now(),
-        };
-        (result.Sheet, result.Representative, result.SavedBy, result.SavedAt) = (written.Sheet, written.Representative, actor.Name, clock.Now());
-        result.Hands = [.. result.Hands.Append(actor.Hand()).Distinct()];
+        var result = stored ?? new InspectionResult { Jurisdiction = visit.Jurisdiction, Visit = visit.Id };
+        result.Save(written, actor.Hand(), actor.Name, clock.Now());
         if (stored is null)
         {
             db.Add(result);

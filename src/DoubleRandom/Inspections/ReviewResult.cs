@@ -27,8 +27,8 @@ public sealed class ReviewResult(SupervisionDb db, Publishing publishing, TimePr
         }
 
         var (visit, result) = found;
-        visit.State = VisitState.Returned;
-        (result.ReturnReason, result.ReviewedBy, result.ReviewedAt) = (reason!.Trim(), actor.Name, clock.Now());
+        visit.Return();
+        result.Return(reason!.Trim(), actor.Name, clock.Now());
         return await db.CommitAsync(actor, new Act("result.returned") { Reason = reason.Trim() }, stop);
     }
 
@@ -48,8 +48,8 @@ public sealed class ReviewResult(SupervisionDb db, Publishing publishing, TimePr
 
         await using var log = opened.Value;
         var (visit, result) = found;
-        visit.State = VisitState.Published;
-        (result.ReturnReason, result.ReviewedBy, result.ReviewedAt, result.Edition) = (null, actor.Name, clock.Now(), 1);
+        visit.Publish();
+        result.Approve(actor.Name, clock.Now());
         var edition = new ResultEdition
         {
             Jurisdiction = visit.Jurisdiction,

@@ -37,7 +37,7 @@ public sealed class ChangeItem(SupervisionDb db)
         content.Fill(item);
         if (db.Entry(item).Properties.Any(p => p.IsModified))
         {
-            (item.State, item.PublishedOn) = (ItemState.Draft, null);
+            item.BackToDraft();
         }
 
         return await db.CommitAsync(actor, new Act("item.changed"), stop) is { } refusal ? refusal : item.Id;

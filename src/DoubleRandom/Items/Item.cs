@@ -125,6 +125,15 @@ public sealed class Item : ImportableRow
     /// <summary>Day of publication, Asia/Shanghai; null before.</summary>
     public DateOnly? PublishedOn { get; set; }
 
+    /// <summary>Publishes it: from now on it may be planned and inspected (R21).</summary>
+    public void Publish(DateOnly today) => (State, PublishedOn) = (ItemState.Published, today);
+
+    /// <summary>Changed, it is a draft again until it is published anew.</summary>
+    internal void BackToDraft() => (State, PublishedOn) = (ItemState.Draft, null);
+
+    /// <summary>Takes it off the list.</summary>
+    internal void Retire() => State = ItemState.Retired;
+
     /// <summary>Whether the item applies to a subject of that kind with those tags.</summary>
     public bool AppliesTo(SubjectKind kind, IReadOnlyCollection<string> tags) =>
         (SubjectKinds.Count == 0 || SubjectKinds.Contains(kind)) && (SubjectTags.Count == 0 || SubjectTags.Exists(tags.Contains));

@@ -96,7 +96,7 @@ public sealed class ItemImport(SupervisionDb db) : ImportedKind<Item>(db)
         (item.State, item.PublishedOn) = (stored.State, stored.PublishedOn);
         if (Db.Differ(stored, item))
         {
-            (item.State, item.PublishedOn) = (ItemState.Draft, null);
+            item.BackToDraft();
         }
 
         return item;

@@ -71,7 +71,7 @@ public sealed class PublishItem(SupervisionDb db, TimeProvider clock)
             ?? Judge(item);
         if (refusal is null)
         {
-            (item.State, item.PublishedOn) = (ItemState.Published, clock.Today());
+            item.Publish(clock.Today());
             refusal = await db.CommitAsync(actor, new Act("item.published"), stop);
         }
 

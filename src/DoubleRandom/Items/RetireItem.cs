@@ -38,7 +38,7 @@ public sealed class RetireItem(SupervisionDb db)
             return no;
         }
 
-        item.State = ItemState.Retired;
+        item.Retire();
         return await db.CommitAsync(actor, new Act("item.retired") { Reason = reason.Trim() }, stop);
     }
 }

@@ -70,10 +70,10 @@ public sealed class PlanTask : EditableRow
     public required List<string> Participants { get; set; }
 
     /// <summary>Planned, withdrawn, drawn or completed.</summary>
-    public TaskState State { get; set; }
+    public TaskState State { get; private set; }
 
     /// <summary>True from the commitment of its draw until a void: then it can neither be changed nor withdrawn.</summary>
-    public bool IsFrozen { get; set; }
+    public bool IsFrozen { get; private set; }
 
     /// <summary>Whether it was added to a plan already published [年中调整] (R6).</summary>
     public bool IsAdjustment { get; init; }
@@ -83,6 +83,18 @@ public sealed class PlanTask : EditableRow
 
     /// <summary>Takes it out of the published plan before its draw.</summary>
     public void Withdraw(string reason) => (State, WithdrawnBecause) = (TaskState.Withdrawn, reason);
+
+    /// <summary>Its draw is committed: from now on it stays as it is.</summary>
+    internal void Freeze() => IsFrozen = true;
+
+    /// <summary>Its list is sealed.</summary>
+    public void TakeDrawn() => State = TaskState.Drawn;
+
+    /// <summary>Its draw was voided: it may be changed, withdrawn or drawn again.</summary>
+    internal void GiveBack() => (State, IsFrozen) = (State == TaskState.Drawn ? TaskState.Planned : State, false);
+
+    /// <summary>All its results are published.</summary>
+    internal void Complete() => State = TaskState.Completed;
 
     /// <summary>Writes a checked draft into the task.</summary>
     internal void Take(TaskDraft draft)

@@ -79,7 +79,7 @@ public sealed class AJointDrawAfterTheSeal
     {
         await using var draw = await SealedAsync(database);
         (await ReleaseAsync(draw)).Refusal.ShouldBeNull();
-        await EditAsync(draw, db => db.Visits.ToList().ForEach(v => v.State = VisitState.AwaitingReview));
+        await EditAsync(draw, db => db.Visits.ToList().ForEach(v => v.Submit(null)));
         var before = await draw.County.ReadAsync(db => db.DrawnSubjects.CountAsync());
 
         var refusal = (await draw.ExtendAsync(12)).Refusal.ShouldNotBeNull();

@@ -136,7 +136,7 @@ public sealed partial class SubstitutingInASealedDraw
         (await DecideAsync(draw, both, (await AskAsync(draw, places[0], both)).Value)).Refusal.ShouldNotBeNull().Code.ShouldBe("substitution.asker-decides");
 
         var other = places.First(p => p.Visit != places[0].Visit);
-        await EditAsync(draw, db => db.Visits.Single(v => v.Id == other.Visit).State = VisitState.AwaitingReview);
+        await EditAsync(draw, db => db.Visits.Single(v => v.Id == other.Visit).Submit(null));
         (await AskAsync(draw, other)).Refusal.ShouldNotBeNull().Code.ShouldBe("substitution.result-entered");
 
         await draw.OpenAsync();

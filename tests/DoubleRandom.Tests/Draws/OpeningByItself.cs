@@ -42,7 +42,7 @@ public sealed class OpeningByItself
         {
             foreach (var visit in await db.Visits.ToListAsync())
             {
-                visit.State = VisitState.AwaitingReview;
+                visit.Submit(null);
             }
 
             return await db.CommitAsync(draw.County.Office, new Act("test.prepared"));

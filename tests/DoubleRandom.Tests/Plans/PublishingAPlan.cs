@@ -87,7 +87,7 @@ public sealed class PublishingAPlan
         var (_, drafts) = await APlan.For(2026).With(ATask.Of("SC-0001")).DraftedAsync(county);
         await county.ReadAsync(async db =>
         {
-            (await db.Tasks.SingleAsync(t => t.Number == tasks[1])).State = TaskState.Drawn;
+            (await db.Tasks.SingleAsync(t => t.Number == tasks[1])).TakeDrawn();
             return await db.CommitAsync(county.Office, new Act("task.drawn"));
         });
 

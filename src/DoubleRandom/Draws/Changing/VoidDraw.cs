@@ -1,7 +1,6 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Draws.Holding;
-using DoubleRandom.Plans;
 using DoubleRandom.Storage;
 using DoubleRandom.Verifiable.Record;
 using Microsoft.EntityFrameworkCore;
@@ -53,17 +52,15 @@ public sealed class VoidDraw(SupervisionDb db, Ceremony ceremony)
 
         var (open, draw) = (opened.Value, opened.Value.Draw);
         var approval = DrawRefusals.Words.InChinese("approval", actor.Name, approver!.Name);
-        draw.VoidIndex = open.Pen.Write(open.Entry(new DrawVoid(CodeOf(code), reason.Trim(), approval)));
-        draw.VoidReason = reason.Trim();
-        draw.State = DrawState.Voided;
+        draw.Void(open.Pen.Write(open.Entry(new DrawVoid(CodeOf(code), reason.Trim(), approval))), reason.Trim());
         foreach (var held in await db.DrawnSubjects.Where(d => d.MatchedBy == draw.Number).ToListAsync(stop))
         {
-            held.MatchedBy = null;
+            held.TakeBack();
         }
 
         foreach (var task in draw.StageOf is not null ? [] : await db.Tasks.Where(t => draw.Tasks.Contains(t.Number)).ToListAsync(stop))
         {
-            (task.State, task.IsFrozen) = (task.State == TaskState.Drawn ? TaskState.Planned : task.State, false);
+            task.GiveBack();
         }
 
         return await db.CommitAsync(actor, new Act("draw.voided") { Reason = $"{code}: {reason.Trim()} ({approval})" }, stop) is { } lost

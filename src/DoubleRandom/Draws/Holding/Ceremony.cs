@@ -125,9 +125,9 @@ internal sealed record OpenCeremony(Draw Draw, List<WitnessShare> Shares, List<D
         var first = Pen.Write([.. waiting.Select(s => Entry(new WitnessCommit(s.Witness, Bytes32.Parse(s.Commitment!))))]);
         for (var i = 0; i < waiting.Length; i++)
         {
-            waiting[i].CommitIndex = first + i;
+            waiting[i].LogCommitment(first + i);
         }
 
-        Draw.State = DrawState.Contributing;
+        Draw.Contributed();
     }
 }

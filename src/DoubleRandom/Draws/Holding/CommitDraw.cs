@@ -65,8 +65,11 @@ public sealed class CommitDraw(SupervisionDb db, DrawPreparation preparation, Co
         }
 
         var living = await db.Draws.AsNoTracking().Where(d => d.State != DrawState.Voided).ToListAsync(stop);
-        return living.Find(d => d.Tasks.Intersect(wish.Tasks).Any()) is { } other
-            ? DrawRefusals.Of("draw.task-in-other-draw", "R8", string.Join('、', other.Tasks.Intersect(wish.Tasks)), other.Number)
-            : null;
+        return living.Find(d => d.Tasks.Intersect(wish.Tasks).Any()) switch
+        {
+            null => null,
+            var other when other.Number == wish.Tasks[0] => CommitWriter.AlreadyCommitted(other), // since the look above
+            var other => DrawRefusals.Of("draw.task-in-other-draw", "R8", string.Join('、', other.Tasks.Intersect(wish.Tasks)), other.Number),
+        };
     }
 }

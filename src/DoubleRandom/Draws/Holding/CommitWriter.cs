@@ -202,7 +202,7 @@ public sealed class CommitWriter(SupervisionDb db, LogBook log, SecretBox secret
         var numbers = draw.Parts.Select(p => p.Id).ToArray();
         foreach (var task in await db.Tasks.Where(t => numbers.Contains(t.Number)).ToListAsync(stop))
         {
-            task.IsFrozen = true;
+            task.Freeze();
         }
 
         DrawFile File(string name, ReadOnlyMemory<byte> bytes) => new()

@@ -119,8 +119,8 @@ public sealed class Contribute(SupervisionDb db, Ceremony ceremony, WitnessKeys 
             return no;
         }
 
-        share.SealedValue = box.Value;
-        share.Commitment = Contribution.CommitmentOf(open.Pen.State.Head.Suite, share.Draw, share.Attempt, witness, new Bytes32(nonce), value).ToString();
-        return share.Commitment;
+        var commitment = Contribution.CommitmentOf(open.Pen.State.Head.Suite, share.Draw, share.Attempt, witness, new Bytes32(nonce), value).ToString();
+        share.Enter(box.Value, commitment);
+        return commitment;
     }
 }

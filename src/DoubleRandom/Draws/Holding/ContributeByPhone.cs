@@ -84,7 +84,7 @@ public sealed class ContributeByPhone(SupervisionDb db, Ceremony ceremony, Secre
             return unwilling;
         }
 
-        open.Shares.Single(s => s.Witness == invited.Witness).Commitment = committed.ToString();
+        open.Shares.Single(s => s.Witness == invited.Witness).Commit(committed.ToString());
         open.LogEntered();
         return await db.CommitAsync(actor, new Act("draw.contributed"), stop);
     }
@@ -131,7 +131,7 @@ public sealed class ContributeByPhone(SupervisionDb db, Ceremony ceremony, Secre
             return no;
         }
 
-        share.SealedValue = box.Value; // the share alone: two telephones may reveal at the same moment
+        share.Tell(box.Value); // the share alone: two telephones may reveal at the same moment
         return await db.CommitAsync(actor, new Act("draw.value-told"), stop);
     }
 

@@ -33,7 +33,7 @@ public sealed class InviteWitness(SupervisionDb db, Ceremony ceremony, IChance c
 
         var secret = LinkSecret.New(chance);
         var share = shares.Single(s => s.Witness == witness);
-        (share.LinkHash, share.LinkUntil) = (LinkSecret.HashOf(secret), db.Clock.Now() + LinkSecret.Lasts);
+        share.Invite(LinkSecret.HashOf(secret), db.Clock.Now() + LinkSecret.Lasts);
         return await db.CommitAsync(actor, new Act("draw.witness-invited"), stop) is { } lost ? lost : secret;
     }
 }

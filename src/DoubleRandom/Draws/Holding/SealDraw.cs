@@ -96,7 +96,7 @@ public sealed class SealDraw(SupervisionDb db, Ceremony ceremony, SecretBox secr
             return null;
         }
 
-        open.Draw.ContributionsClosedAt ??= db.Clock.Now();
+        open.Draw.CloseContributions(db.Clock.Now());
         return await db.CommitAsync(open.Actor, new Act("draw.contributions-closed"), stop) ?? DrawRefusals.Of("draw.waits-for-reveals", null, string.Join('、', silent));
     }
 
@@ -124,10 +124,10 @@ public sealed class SealDraw(SupervisionDb db, Ceremony ceremony, SecretBox secr
         var first = open.Pen.Write(reveals);
         for (var i = 0; i < logged.Length; i++)
         {
-            logged[i].RevealIndex = first + i;
+            logged[i].LogReveal(first + i);
         }
 
-        open.Draw.State = DrawState.Revealed;
+        open.Draw.Reveal();
         return await db.CommitAsync(open.Actor, new Act("draw.revealed"), stop) ?? open.NotCosigned() ?? (open.Draw.AwaitsBeacon ? Waits(open) : null);
     }
 

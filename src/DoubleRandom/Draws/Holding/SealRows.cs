@@ -22,10 +22,7 @@ public sealed class SealRows(SupervisionDb db)
             return DrawRefusals.Of("draw.task-not-planned", "R8", other.Number, DrawRefusals.Words.Gap("task." + other.State));
         }
 
-        draw.SealedIndex = open.Pen.Write(open.Entry(outcome.Sealed));
-        draw.State = DrawState.Sealed;
-        draw.SealedAt = db.Clock.Now();
-        (draw.Drawn, draw.Teams) = (outcome.Result.Selected.Count, outcome.Result.Bundles.Count);
+        draw.Seal(open.Pen.Write(open.Entry(outcome.Sealed)), db.Clock.Now(), outcome.Result.Selected.Count, outcome.Result.Bundles.Count);
         db.Add(new DrawFile
         {
             Jurisdiction = draw.Jurisdiction,
@@ -39,11 +36,7 @@ public sealed class SealRows(SupervisionDb db)
             return outcome.Result.Bundles.Count == 0 ? null : await WriteStageAsync(open, first, outcome, stop);
         }
 
-        foreach (var task in tasks)
-        {
-            task.State = TaskState.Drawn;
-        }
-
+        tasks.ForEach(task => task.TakeDrawn());
         await AddSubjectsAsync(open, outcome, [], stop);
         await AddPlacesAsync(open, outcome, stop);
         return null;
@@ -57,7 +50,7 @@ public sealed class SealRows(SupervisionDb db)
         // What was replaced since the commitment, for all tasks or for some, stays replaced.
         var matched = outcome.Result.Selected.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         rows.RemoveAll(r => !matched.Contains(r.SubjectCode));
-        rows.ForEach(r => r.MatchedBy = open.Draw.Number);
+        rows.ForEach(r => r.HandTo(open.Draw.Number));
         await AddSubjectsAsync(open, outcome, rows.ToDictionary(r => r.SubjectCode, StringComparer.Ordinal), stop);
         await AddPlacesAsync(open, outcome, stop);
         return null;

@@ -59,7 +59,7 @@ public sealed class TellBeacon(SupervisionDb db, Ceremony ceremony)
             return untimely;
         }
 
-        open.Draw.BeaconIndex = open.Pen.Write(open.Entry(told));
+        open.Draw.TellBeacon(open.Pen.Write(open.Entry(told)));
         return await db.CommitAsync(actor, new Act("draw.beacon-told"), stop);
     }
 

@@ -63,9 +63,7 @@ public sealed class OpenDraw(SupervisionDb db, Ceremony ceremony, DrawReplay rep
             return no;
         }
 
-        draw.OpenedIndex = open.Pen.Write(open.Entry(body.Value));
-        draw.OpenedAt = db.Clock.Now();
-        draw.State = draw.State == DrawState.Voided ? DrawState.Voided : DrawState.Opened;
+        draw.Open(open.Pen.Write(open.Entry(body.Value)), db.Clock.Now());
         var act = new Act("draw.opened") { Reason = waits.Count > 0 ? $"{early!.Reason.Trim()} ({DrawChanging.Approval(actor, early.Approver!)})" : null };
         return await db.CommitAsync(actor, act, stop) is { } lost ? lost : open.NotCosigned() is null;
     }
