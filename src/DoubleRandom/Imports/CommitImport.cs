@@ -17,11 +17,31 @@ public sealed class CommitImport(SupervisionDb db, IEnumerable<ImportedKind> kin
     /// </remarks>
     public async Task<Outcome<ImportReport>> RunAsync(Actor actor, Id<ImportBatch> id, CancellationToken stop = default)
     {
-        if (await db.ImportBatches.AsNoTracking().AnyAsync(b => b.Id == id, stop))
+        if (await IsInAsync(id, stop))
         {
-            return Words.Refuse("import.committed-already", null);
+            return InAlready();
         }
 
+        // Of one form that arrives twice at the same moment, the second meets what the first wrote: that is no other person's change.
+        Outcome<ImportReport> outcome;
+        try
+        {
+            outcome = await LetInAsync(actor, id, stop);
+        }
+        catch (FileNotFoundException)
+        {
+            outcome = Words.Refuse("import.unknown", null); // taken away between the look and the reading
+        }
+
+        return outcome.Refusal is not null && await IsInAsync(id, stop) ? InAlready() : outcome;
+    }
+
+    private static Refusal InAlready() => Words.Refuse("import.committed-already", null);
+
+    private Task<bool> IsInAsync(Id<ImportBatch> id, CancellationToken stop) => db.ImportBatches.AsNoTracking().AnyAsync(b => b.Id == id, stop);
+
+    private async Task<Outcome<ImportReport>> LetInAsync(Actor actor, Id<ImportBatch> id, CancellationToken stop)
+    {
         if (await folder.FindAsync(id, stop) is not { } upload || !upload.IsOf(actor))
         {
             return Words.Refuse("import.unknown", null);
