@@ -23,10 +23,13 @@ public sealed class TheTree
             .ShouldBeEmpty();
 
     /// <summary>Rooms past 25 files, with how many they have: the list may only shrink, and a number only fall.</summary>
-    private static readonly Dictionary<string, int> LargeRooms = [];
+    private static readonly Dictionary<string, int> LargeRooms = new()
+    {
+        ["src/DoubleRandom.Web/wwwroot/verify"] = 56, // the browser's verifier: its modules have addresses, and name one another by them
+    };
 
     [Fact]
-    public void A_room_past_25_files_has_sub_rooms() => LargerThanKnown(Sources("*.cs").Concat(Sources("*.razor")), LargeRooms).ShouldBeEmpty();
+    public void A_room_past_25_files_has_sub_rooms() => LargerThanKnown(Sources("*.cs").Concat(Sources("*.razor")).Concat(Sources("*.js")), LargeRooms).ShouldBeEmpty();
 
     [Fact]
     public void A_room_past_its_bound_is_found_and_one_that_shrank_is_struck_off()

@@ -85,19 +85,6 @@ public sealed class ImportingDirectories
     }
 
     [Theory, OnBothDatabases]
-    public async Task Of_two_confirmations_at_the_same_moment_one_writes_and_the_other_is_told_that_it_is_in(DatabaseKind database)
-    {
-        await using var county = await TestCounty.OnAsync(database);
-        var upload = (await PreviewAsync(county, First + Second + Product)).Value;
-
-        var both = await Task.WhenAll(Task.Run(() => CommitAsync(county, upload)), Task.Run(() => CommitAsync(county, upload)));
-
-        both.Count(outcome => outcome.Refusal is null).ShouldBe(1);
-        both.Single(outcome => outcome.Refusal is not null).Refusal!.Code.ShouldBe("import.committed-already");
-        (await county.ReadAsync(db => db.Subjects.CountAsync())).ShouldBe(3);
-    }
-
-    [Theory, OnBothDatabases]
     public async Task The_history_is_ordered_by_each_of_its_columns_and_else_from_the_newest(DatabaseKind database)
     {
         await using var county = await TestCounty.OnAsync(database);
