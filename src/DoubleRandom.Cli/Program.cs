@@ -2,6 +2,7 @@ using System.CommandLine;
 using DoubleRandom.Cli.Access;
 using DoubleRandom.Cli.Audit;
 using DoubleRandom.Cli.Backups;
+using DoubleRandom.Cli.Decisions;
 using DoubleRandom.Cli.Demo;
 using DoubleRandom.Cli.Directories;
 using DoubleRandom.Cli.Draws;
@@ -22,6 +23,7 @@ internal static class Program
         ImportCommand.Make(),
         LogCommand.Make(),
         DrawCommand.Make(),
+        RequestCommand.Make(),
         DemoCommand.Make(),
         AccountCommand.Make(),
         BackupCommand.Make(),

@@ -39,6 +39,10 @@ public sealed class RecordInItselfAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DerivedAttribute : Attribute;
 
+/// <summary>Marks a property that tells a name which a draw keeps sealed [密封的名单]: the row has it, the audit trail leaves it out.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SealedAttribute : Attribute;
+
 /// <summary>Marks rows that are only ever added [只增不改]: the database itself refuses to change or remove one.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class AppendOnlyAttribute : Attribute;

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using DoubleRandom.Access;
 using DoubleRandom.Assignments;
 using DoubleRandom.Audit;
+using DoubleRandom.Decisions;
 using DoubleRandom.Directories;
 using DoubleRandom.Draws;
 using DoubleRandom.Imports;
@@ -26,6 +27,7 @@ public static class ProductModule
         AuditModule.Declared,
         AccessModule.Declared,
         WorkingDaysModule.Declared,
+        DecisionsModule.Declared,
         LogModule.Declared,
         ImportsModule.Declared,
         ItemsModule.Declared,

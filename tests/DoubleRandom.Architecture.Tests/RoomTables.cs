@@ -18,7 +18,7 @@ internal static class RoomTables
     /// <summary>The web: what stands around every page, then the pages in the order of the work.</summary>
     public static RoomTable Web { get; } = RoomTable.InOrder(
         "DoubleRandom.Web",
-        "", "Frame", "Forms", "Lists", "Layout", "Audit", "Access", "Log", "Imports", "Items", "Directories", "WorkingDays", "Plans", "Draws",
+        "", "Frame", "Forms", "Lists", "Decisions", "Layout", "Audit", "Access", "Log", "Imports", "Items", "Directories", "WorkingDays", "Plans", "Draws",
         "Verifying", "Assignments", "Inspections", "Portal", "Ceremony", "Pages") with
     {
         Composers = ["Program", "App", "WebRooms", "FirstStart"],
@@ -26,10 +26,10 @@ internal static class RoomTables
 
     private static Dictionary<string, IReadOnlyList<string>> Modules()
     {
-        string[] ground = ["", "Audit", "Access", "WorkingDays", "Sheets", "Reminders", "NightWork"];
+        string[] ground = ["", "Audit", "Access", "WorkingDays", "Sheets", "Reminders", "NightWork", "Decisions"];
         string[] lists = [.. ground, "Log", "Imports", "Items", "Directories"];
         string[] plans = [.. lists, "Plans", "Plans.Reading"];
-        string[] draws = [.. plans, "Draws", "Draws.Preparing", "Draws.Holding", "Draws.Changing", "Draws.Opening", "Draws.Reading"];
+        string[] draws = [.. plans, "Draws", "Draws.Preparing", "Draws.Holding", "Draws.Changing", "Draws.Opening", "Draws.Deciding", "Draws.Reading"];
         string[] work = [.. draws, "Assignments", "Inspections", "Publication"];
         string[] demo = [.. work, "Demo.County", "Demo.Dirty", "Demo"];
         return new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
@@ -41,6 +41,7 @@ internal static class RoomTables
             ["Access"] = ["", "Audit"],
             ["WorkingDays"] = ["", "Audit", "Access"],
             ["Reminders"] = ["", "Audit", "Access", "WorkingDays"],
+            ["Decisions"] = ["", "Audit", "Access", "WorkingDays", "Reminders"],
             ["Log"] = ground,
             ["Imports"] = ground,
             ["Items"] = [.. ground, "Log", "Imports"],
@@ -52,6 +53,7 @@ internal static class RoomTables
             ["Draws.Holding"] = Before(draws, "Draws.Holding"),
             ["Draws.Changing"] = Before(draws, "Draws.Changing"),
             ["Draws.Opening"] = Before(draws, "Draws.Opening"),
+            ["Draws.Deciding"] = Before(draws, "Draws.Deciding"),
             ["Draws.Reading"] = Before(draws, "Draws.Reading"),
             ["Assignments"] = draws,
             ["Inspections"] = Before(work, "Inspections"),

@@ -1,14 +1,13 @@
 using System.CommandLine;
 using System.Security.Cryptography;
-using DoubleRandom.Access;
 using DoubleRandom.Assignments;
-using DoubleRandom.Draws.Changing;
+using DoubleRandom.Draws;
 using DoubleRandom.Draws.Holding;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Cli.Draws;
 
-/// <summary><c>draw extend|replace|substitute|match</c>: what changes a sealed draw, each by two people and by the draw's own order.</summary>
+/// <summary><c>draw extend|replace|substitute|match</c>: what changes a sealed draw, each asked for, decided by another, and done by the draw's own order.</summary>
 internal static class DrawChangeCommands
 {
     private static readonly Words Words = DrawCommand.Words;
@@ -20,18 +19,16 @@ internal static class DrawChangeCommands
         var stratum = new Option<string>("--stratum") { Description = Words.Both("stratum"), DefaultValueFactory = _ => "" };
         var count = new Option<int>("--count") { Description = Words.Both("count"), Required = true };
         var reason = new Option<string>("--reason") { Description = Words.Both("reason"), Required = true };
-        var approver = DrawCommand.Approver();
-        return new ProductHost().Does(new Command("extend", Words.Both("extend")) { number, task, stratum, count, reason, approver }, async (line, services, actor, stop) =>
-        {
-            var second = await DrawCommand.SecondPersonAsync(line, services, actor, line.GetValue(approver)!, stop);
-            if (second.Refused(out var no))
+        return new ProductHost().Does(new Command("extend", Words.Both("extend")) { number, task, stratum, count, reason }, (line, services, actor, stop) => line.AskAsync(
+            services,
+            actor,
+            new DrawWanted(DrawRequestKind.Extend, line.GetValue(number)!, line.GetValue(reason)!)
             {
-                return line.Refuse(no);
-            }
-
-            var wish = new Supplement(line.GetValue(number)!, line.GetValue(task)!, line.GetValue(stratum)!, line.GetValue(count), line.GetValue(reason)!);
-            return line.Say(await services.GetRequiredService<ExtendDraw>().RunAsync(actor, wish, second.Value, stop), added => string.Join('\n', added));
-        });
+                Part = line.GetValue(task),
+                Stratum = line.GetValue(stratum),
+                Count = line.GetValue(count),
+            },
+            stop));
     }
 
     public static Command Replace()
@@ -42,40 +39,39 @@ internal static class DrawChangeCommands
         var reason = new Option<string>("--reason") { Description = Words.Both("reason-listed"), Required = true };
         var evidence = new Option<FileInfo>("--evidence") { Description = Words.Both("evidence-file"), Required = true };
         evidence.AcceptExistingOnly();
-        var approver = DrawCommand.Approver();
-        return new ProductHost().Does(new Command("replace", Words.Both("replace")) { number, task, subject, reason, evidence, approver }, async (line, services, actor, stop) =>
+        return new ProductHost().Does(new Command("replace", Words.Both("replace")) { number, task, subject, reason, evidence }, async (line, services, actor, stop) =>
         {
-            var second = await DrawCommand.SecondPersonAsync(line, services, actor, line.GetValue(approver)!, stop);
-            if (second.Refused(out var no))
-            {
-                return line.Refuse(no);
-            }
-
             await using var file = line.GetValue(evidence)!.OpenRead();
-            var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, stop));
             var draw = line.GetValue(number)!;
-            var wish = new Replacement(draw, line.GetValue(task) ?? draw, line.GetValue(subject)!, line.GetValue(reason)!, hash);
-            return line.Say(await services.GetRequiredService<ReplaceSubject>().RunAsync(actor, wish, second.Value, stop), added => added);
+            return await line.AskAsync(
+                services,
+                actor,
+                new DrawWanted(DrawRequestKind.Replace, draw, line.GetValue(reason)!)
+                {
+                    Part = line.GetValue(task) ?? draw,
+                    SubjectCode = line.GetValue(subject),
+                    Evidence = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, stop)),
+                },
+                stop);
         });
     }
 
+    /// <summary>Before the release of the visits the place itself; afterwards by a request on the visit, so that its team changes with it.</summary>
     public static Command Substitute()
     {
         var number = DrawCommand.Number();
         var slot = new Option<string>("--slot") { Description = Words.Both("slot"), Required = true };
         var reason = new Option<SubstitutionReason>("--reason") { Description = Words.Both("reason-absent"), Required = true };
         var evidence = new Option<string>("--evidence") { Description = Words.Both("evidence"), Required = true };
-        var approver = DrawCommand.Approver();
-        return new ProductHost().Does(new Command("substitute", Words.Both("substitute")) { number, slot, reason, evidence, approver }, async (line, services, actor, stop) =>
+        return new ProductHost().Does(new Command("substitute", Words.Both("substitute")) { number, slot, reason, evidence }, async (line, services, actor, stop) =>
         {
-            var second = await DrawCommand.SecondPersonAsync(line, services, actor, line.GetValue(approver)!, stop);
-            if (second.Refused(out var no))
-            {
-                return line.Refuse(no);
-            }
-
-            var wish = new Substitute(line.GetValue(number)!, line.GetValue(slot)!, line.GetValue(reason).ToString(), line.GetValue(evidence)!);
-            return line.Say(await SubstituteAsync(services, actor, second.Value, wish, line.GetValue(reason), stop), inspector => inspector);
+            var (draw, place, why, shown) = (line.GetValue(number)!, line.GetValue(slot)!, line.GetValue(reason), line.GetValue(evidence)!);
+            return await services.GetRequiredService<SubstitutionReader>().OfPlaceAsync(actor, draw, place, stop) is { } visit
+                ? line.Say(
+                    await services.GetRequiredService<AskSubstitution>().RunAsync(actor, new(visit, place, why, shown), stop),
+                    request => Words.Both("asked", request, place.Split('/')[1]))
+                : await line.AskAsync(
+                    services, actor, new DrawWanted(DrawRequestKind.Substitute, draw, why.ToString()) { Slot = place, Evidence = shown }, stop);
         });
     }
 
@@ -86,32 +82,5 @@ internal static class DrawChangeCommands
         return new ProductHost().Does(new Command("match", Words.Both("match")) { number, guests }, async (line, services, actor, stop) => line.Say(
             await services.GetRequiredService<CommitMatch>().RunAsync(actor, new MatchWish(line.GetValue(number)!) { Guests = line.GetValue(guests) ?? [] }, stop),
             draw => Words.Both("committed", draw.Number, draw.Attempt)));
-    }
-
-    /// <summary>Before the release of the visits the place itself; afterwards by a request on the visit, so that its team changes with it.</summary>
-    private static async Task<Outcome<string>> SubstituteAsync(
-        IServiceProvider services, Actor actor, Actor approver, Substitute wish, SubstitutionReason reason, CancellationToken stop)
-    {
-        var (visit, asked) = await services.GetRequiredService<SubstitutionReader>().OfPlaceAsync(actor, wish.Number, wish.Slot, stop);
-        if (visit is not { } id)
-        {
-            return await services.GetRequiredService<SubstituteInspector>().RunAsync(actor, wish, approver, stop);
-        }
-
-        if (asked is null)
-        {
-            var asking = await services.GetRequiredService<AskSubstitution>().RunAsync(actor, new(id, wish.Slot, reason, wish.Evidence), stop);
-            if (asking.Refused(out var no))
-            {
-                return no;
-            }
-
-            asked = asking.Value;
-        }
-
-        var decided = await services.GetRequiredService<DecideSubstitution>().ApproveAsync(approver, asked.Value, stop);
-        return decided.Refused(out var refused)
-            ? refused
-            : (await services.GetRequiredService<VisitReader>().FindAsync(actor, id, stop))!.Team.First(m => m.Inspector == decided.Value).Number;
     }
 }

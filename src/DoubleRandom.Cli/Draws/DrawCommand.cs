@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DoubleRandom.Access;
-using DoubleRandom.Draws.Changing;
+using DoubleRandom.Draws;
+using DoubleRandom.Draws.Deciding;
 using DoubleRandom.Draws.Holding;
 using DoubleRandom.Draws.Opening;
 using DoubleRandom.Draws.Reading;
@@ -9,14 +10,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Cli.Draws;
 
-/// <summary><c>doublerandom draw leave-out|take-in|preview|commit|cosign|contribute|invite|beacon|seal|open|void|extend|replace|substitute|match|export|list</c>: the draw [抽取].</summary>
+/// <summary><c>doublerandom draw leave-out|take-in|repeat|preview|commit|cosign|contribute|invite|beacon|seal|open|void|extend|replace|substitute|match|export|list</c>: the draw [抽取].</summary>
 internal static class DrawCommand
 {
     internal static readonly Words Words = new(typeof(DrawCommand));
 
     public static Command Make() => new("draw", Words.Both("draw"))
     {
-        List(), LeaveOutCommands.LeaveOut(), LeaveOutCommands.TakeIn(), DrawWishCommands.Preview(), DrawWishCommands.Commit(), Cosign(), Contribute(), DrawRandomnessCommands.Invite(), DrawRandomnessCommands.Beacon(), Seal(), Open(), Void(), DrawChangeCommands.Extend(), DrawChangeCommands.Replace(), DrawChangeCommands.Substitute(),
+        List(), LeaveOutCommands.LeaveOut(), LeaveOutCommands.TakeIn(), LeaveOutCommands.Repeat(), DrawWishCommands.Preview(), DrawWishCommands.Commit(), Cosign(), Contribute(), DrawRandomnessCommands.Invite(), DrawRandomnessCommands.Beacon(), Seal(), Open(), Void(), DrawChangeCommands.Extend(), DrawChangeCommands.Replace(), DrawChangeCommands.Substitute(),
         DrawChangeCommands.Match(), Export(),
     };
 
@@ -88,26 +89,12 @@ internal static class DrawCommand
     private static Command Open()
     {
         var number = Number();
-        var reason = new Option<string?>("--reason") { Description = Words.Both("open-early") };
-        var approver = new Option<string?>("--approver") { Description = Words.Both("approver") };
-        return new ProductHost().Does(new Command("open", Words.Both("open")) { number, reason, approver }, async (line, services, actor, stop) =>
-        {
-            EarlyOpening? early = null;
-            if (line.GetValue(approver) is { } name)
-            {
-                var second = await SecondPersonAsync(line, services, actor, name, stop);
-                if (second.Refused(out var no))
-                {
-                    return line.Refuse(no);
-                }
-
-                early = new EarlyOpening(line.GetValue(reason) ?? "", second.Value);
-            }
-
-            return line.Say(
-                await services.GetRequiredService<OpenDraw>().RunAsync(actor, line.GetValue(number)!, early, stop),
-                cosigned => Words.Both(cosigned ? "opened" : "opened-waiting"));
-        });
+        var reason = new Option<string?>("--early") { Description = Words.Both("open-early") };
+        return new ProductHost().Does(new Command("open", Words.Both("open")) { number, reason }, async (line, services, actor, stop) => line.GetValue(reason) is { } why
+            ? await line.AskAsync(services, actor, new DrawWanted(DrawRequestKind.OpenEarly, line.GetValue(number)!, why), stop)
+            : line.Say(
+                await services.GetRequiredService<OpenDraw>().RunAsync(actor, line.GetValue(number)!, stop),
+                cosigned => Words.Both(cosigned ? "opened" : "opened-waiting")));
     }
 
     private static Command Void()
@@ -115,13 +102,8 @@ internal static class DrawCommand
         var number = Number();
         var code = new Option<VoidCode>("--code") { Description = Words.Both("void-code"), Required = true };
         var reason = new Option<string>("--reason") { Description = Words.Both("reason"), Required = true };
-        var approver = Approver();
-        return new ProductHost().Does(new Command("void", Words.Both("void")) { number, code, reason, approver }, async (line, services, actor, stop) =>
-            await SecondPersonAsync(line, services, actor, line.GetValue(approver)!, stop) is var second && second.Refused(out var no)
-                ? line.Refuse(no)
-                : line.Say(
-                    await services.GetRequiredService<VoidDraw>().RunAsync(actor, line.GetValue(number)!, line.GetValue(code), line.GetValue(reason)!, second.Value, stop),
-                    draw => Words.Both("voided", draw.Number, draw.Attempt)));
+        return new ProductHost().Does(new Command("void", Words.Both("void")) { number, code, reason }, (line, services, actor, stop) => line.AskAsync(
+            services, actor, new DrawWanted(DrawRequestKind.Void, line.GetValue(number)!, line.GetValue(reason)!) { Code = line.GetValue(code).ToString() }, stop));
     }
 
     private static Command Export()
@@ -152,13 +134,8 @@ internal static class DrawCommand
         });
     }
 
-    internal static Option<string> Approver() => new("--approver") { Description = Words.Both("approver"), Required = true };
-
-    /// <summary>The second person signs in here with the own password.</summary>
-    internal static async Task<Outcome<Actor>> SecondPersonAsync(ParseResult line, IServiceProvider services, Actor actor, string name, CancellationToken stop)
-    {
-        var signedIn = await services.GetRequiredService<SignIn>().RunAsync(name, SecretInput.Read("DOUBLERANDOM_APPROVER_PASSWORD"), stop);
-        services.GetRequiredService<Storage.SupervisionDb>().See(actor.Jurisdiction);
-        return signedIn.Refused(out var no) ? no : signedIn.Value.ToSign();
-    }
+    /// <summary>Asks for what another person decides, and says what to do next.</summary>
+    internal static async Task<int> AskAsync(this ParseResult line, IServiceProvider services, Actor actor, DrawWanted wanted, CancellationToken stop) => line.Say(
+        await services.GetRequiredService<AskDrawChange>().RunAsync(actor, wanted, stop),
+        request => Words.Both("asked", request.Id, request.Department.Code));
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using DoubleRandom.Access;
 using DoubleRandom.Draws;
 using DoubleRandom.Draws.Holding;
 using DoubleRandom.Draws.Preparing;
@@ -35,25 +34,9 @@ internal static class DrawWishCommands
     public static Command Commit()
     {
         var wish = new WishOptions();
-        var approver = new Option<string?>("--approver") { Description = Words.Both("approver") };
-        return new ProductHost().Does(wish.On(new Command("commit", Words.Both("commit")) { approver }), async (line, services, actor, stop) =>
-        {
-            Actor? second = null;
-            if (line.GetValue(approver) is { } name)
-            {
-                var signedIn = await DrawCommand.SecondPersonAsync(line, services, actor, name, stop);
-                if (signedIn.Refused(out var no))
-                {
-                    return line.Refuse(no);
-                }
-
-                second = signedIn.Value;
-            }
-
-            return line.Say(
-                await services.GetRequiredService<CommitDraw>().RunAsync(actor, wish.Of(line), second, stop),
-                draw => Words.Both("committed", draw.Number, draw.Attempt));
-        });
+        return new ProductHost().Does(wish.On(new Command("commit", Words.Both("commit"))), async (line, services, actor, stop) => line.Say(
+            await services.GetRequiredService<CommitDraw>().RunAsync(actor, wish.Of(line), stop),
+            draw => Words.Both("committed", draw.Number, draw.Attempt)));
     }
 
     private static IEnumerable<string> Lines(DrawPreview preview) =>

@@ -1,5 +1,6 @@
 using DoubleRandom.Access;
 using DoubleRandom.Assignments;
+using DoubleRandom.Decisions;
 using DoubleRandom.Web.Forms;
 using DoubleRandom.Web.Frame;
 using DoubleRandom.Web.Lists;
@@ -12,7 +13,7 @@ public static class SubstitutionSheet
     /// <summary>What an address asks for.</summary>
     public static SubstitutionQuery Of(PageQuery query) => new()
     {
-        State = Choice.Chosen<SubstitutionState>(query["state"]),
+        State = Choice.Chosen<DecisionState>(query["state"]),
         Sort = query.Sort,
         Descending = query.Descending,
         Page = query.Page,
@@ -44,9 +45,9 @@ public static class SubstitutionSheet
         "absent" => $"{line.Absent} {line.Department.Name}",
         "reason" => line.Reason.Name(),
         "evidence" => line.Evidence,
-        "asked-by" => line.AskedBy,
-        "asked-at" => line.AskedAt,
-        "state" => line.State.Name(),
-        _ => line.Substitute ?? line.DecisionNote,
+        "asked-by" => line.Decision.AskedBy,
+        "asked-at" => line.Decision.AskedAt,
+        "state" => line.Decision.State.Name(),
+        _ => line.Substitute ?? line.Decision.Note,
     };
 }

@@ -20,14 +20,6 @@ public static class VisitText
         _ => Frame.Tone.Warning,
     };
 
-    /// <summary>The colour of a request's state.</summary>
-    public static Tone Tone(SubstitutionState state) => state switch
-    {
-        SubstitutionState.Approved => Frame.Tone.Good,
-        SubstitutionState.Declined => Frame.Tone.Neutral,
-        _ => Frame.Tone.Warning,
-    };
-
     /// <summary>The colour of a result, to clerks and to the public: a problem found, in order, or neither because the subject is not in business here.</summary>
     public static Tone Tone(ResultCode code) => code.Group() switch
     {

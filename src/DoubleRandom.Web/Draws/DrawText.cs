@@ -1,4 +1,5 @@
 using DoubleRandom.Draws;
+using DoubleRandom.Draws.Deciding;
 using DoubleRandom.Draws.Holding;
 using DoubleRandom.Draws.Reading;
 using DoubleRandom.Web.Frame;
@@ -51,6 +52,30 @@ public static class DrawText
         DrawState.Voided => Frame.Tone.Bad,
         _ => Frame.Tone.Ongoing,
     };
+
+    /// <summary>What is asked for, in words.</summary>
+    public static string Of(DrawRequestKind kind) => Words["request." + kind];
+
+    /// <summary>What a request says beside its reason, each with its label; what its kind does not need is left out.</summary>
+    internal static IEnumerable<(string Label, string Value)> Facts(DrawRequestView view) => new (string Label, string? Value)[]
+    {
+        (Words["void.code"], view.Request.Code is { } code ? CodeName(view.Request.Kind, code) : null),
+        (Words["replace.task"], view.Part),
+        (Words["subject"], view.Subject is { } subject ? $"{subject}（{view.Request.SubjectCode}）" : null),
+        (Words["extend.count"], view.Request.Count is { } count ? Say.Number(count, "households") : null),
+        (Words["request.slot"], view.Request.Slot),
+        (Words["replace.evidence"], view.Request.Evidence),
+    }.Where(fact => fact.Value is not null).Select(fact => (fact.Label, fact.Value!));
+
+    private static string? CodeName(DrawRequestKind kind, string code) => kind switch
+    {
+        DrawRequestKind.LeaveOut => Forms.Choice.Chosen<LeftOutReason>(code) is { } reason ? ExclusionReason.Say(reason) : code,
+        DrawRequestKind.Repeat => Words["repeat." + code],
+        _ => Words["void." + code],
+    };
+
+    /// <summary>The address of a request.</summary>
+    public static string Request(Id<DrawRequest> id) => $"/draws/requests/{id}";
 
     /// <summary>The address of a draw.</summary>
     public static string Href(string number) => "/draws/" + Uri.EscapeDataString(number);

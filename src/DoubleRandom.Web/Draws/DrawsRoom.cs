@@ -12,7 +12,6 @@ public static class DrawsRoom
     public static WebRoom Declared { get; } = new()
     {
         Menu = [new(MenuPart.Work, 30, () => Words["draws"], "/draws", Right.ReadRegisters)],
-        Adds = services => services.AddScoped<SecondPerson>(),
         Maps = (routes, _) => routes.MapDraws(),
     };
 }

@@ -8,7 +8,7 @@ namespace DoubleRandom.Access;
 [PerRequest]
 public sealed class AccountKeeping(SupervisionDb db, UserManager<Account> accounts)
 {
-    private static readonly Role[] WithoutDepartment = [Role.OfficeClerk, Role.Auditor, Role.Administrator];
+    private static readonly Role[] WithoutDepartment = [Role.OfficeClerk, Role.Auditor, Role.Administrator, Role.LeadingGroup];
     private static readonly Words Roles = new(typeof(Actor));
 
     /// <summary>The account of the actor's county. Refused: no right, <c>account.no-such</c>.</summary>
@@ -35,10 +35,6 @@ public sealed class AccountKeeping(SupervisionDb db, UserManager<Account> accoun
             ? SignIn.Words.Refuse("account.last-administrator", null)
             : null;
     }
-
-    /// <summary>A reason of 1 to 500 characters is needed (<c>account.reason-missing</c>).</summary>
-    internal static Refusal? NoReason(string? reason) =>
-        reason?.Trim() is { Length: > 0 and <= 500 } ? null : SignIn.Words.Refuse("account.reason-missing", null).At("Reason");
 
     /// <summary>Refuses a post with a department it has no use for, or without the one it needs.</summary>
     internal static Refusal? Misfit(Post post) => (post.Department is null) == WithoutDepartment.Contains(post.Role)

@@ -10,7 +10,7 @@ public sealed class CloseAccount(SupervisionDb db, AccountKeeping keeping, UserM
 {
     /// <summary>
     /// The sign-in name. Refused: no right, <c>account.no-such</c>, <c>account.own</c>, <c>account.last-administrator</c>,
-    /// <c>account.is-so-already</c>, <c>account.reason-missing</c>.
+    /// <c>account.is-so-already</c>, <c>reason.missing</c>.
     /// </summary>
     public async Task<Outcome<string>> RunAsync(Actor actor, string userName, bool isOpen, string reason, CancellationToken stop = default)
     {
@@ -24,7 +24,7 @@ public sealed class CloseAccount(SupervisionDb db, AccountKeeping keeping, UserM
         if ((AccountKeeping.Own(actor, account)
             ?? (account.IsOpen == isOpen ? SignIn.Words.Refuse("account.is-so-already", null, userName) : null)
             ?? (isOpen ? null : await keeping.LastAdministratorAsync(actor, account, stop))
-            ?? AccountKeeping.NoReason(reason)) is { } refused)
+            ?? Reason.Unfit(reason)) is { } refused)
         {
             return refused;
         }

@@ -49,7 +49,7 @@ public sealed class GrantPost(SupervisionDb db, AccountKeeping keeping, UserMana
 [PerRequest]
 public sealed class RevokePost(SupervisionDb db, AccountKeeping keeping)
 {
-    /// <summary>The sign-in name. Refused: no right, <c>account.no-such</c>, <c>account.own</c>, <c>account.post-not-held</c>, <c>account.last-administrator</c>, <c>account.reason-missing</c>.</summary>
+    /// <summary>The sign-in name. Refused: no right, <c>account.no-such</c>, <c>account.own</c>, <c>account.post-not-held</c>, <c>account.last-administrator</c>, <c>reason.missing</c>.</summary>
     public async Task<Outcome<string>> RunAsync(Actor actor, string userName, Post post, string? reason, CancellationToken stop = default)
     {
         var found = await keeping.FindAsync(actor, userName);
@@ -63,7 +63,7 @@ public sealed class RevokePost(SupervisionDb db, AccountKeeping keeping)
         if ((AccountKeeping.Own(actor, account)
             ?? (held is null ? SignIn.Words.Refuse("account.post-not-held", null, account.Name) : null)
             ?? (post.Role == Role.Administrator ? await keeping.LastAdministratorAsync(actor, account, stop) : null)
-            ?? AccountKeeping.NoReason(reason)) is { } refused)
+            ?? Reason.Unfit(reason)) is { } refused)
         {
             return refused;
         }

@@ -15,7 +15,7 @@ internal static class IncompatiblePosts
 
     private static bool Conflict(Post first, Post second) =>
         StandsAlone(first.Role) || StandsAlone(second.Role)
-        || ((first.Role, second.Role) == (Role.DepartmentClerk, Role.DepartmentHead) && first.Department == second.Department);
+        || ((first.Role, second.Role) is (Role.DepartmentClerk, Role.DepartmentHead or Role.DeputyHead) && first.Department == second.Department);
 
     private static bool StandsAlone(Role role) => role is Role.Administrator or Role.Auditor;
 }

@@ -8,10 +8,10 @@ namespace DoubleRandom.Access;
 [PerRequest]
 public sealed class ResetPassword(SupervisionDb db, UserManager<Account> accounts, IChance chance)
 {
-    /// <summary>The one-time password, to be told once. Refused: no right, <c>account.no-such</c>, <c>account.reason-missing</c>.</summary>
+    /// <summary>The one-time password, to be told once. Refused: no right, <c>account.no-such</c>, <c>reason.missing</c>.</summary>
     public async Task<Outcome<string>> RunAsync(Actor actor, string userName, string? reason, CancellationToken stop = default)
     {
-        if ((actor.Refuse(Right.ManageAccounts) ?? AccountKeeping.NoReason(reason)) is { } no)
+        if ((actor.Refuse(Right.ManageAccounts) ?? Reason.Unfit(reason)) is { } no)
         {
             return no;
         }

@@ -23,6 +23,12 @@ public enum Role
 
     /// <summary>System administrator [系统管理员]: accounts and calendar, no business.</summary>
     Administrator,
+
+    /// <summary>Deputy of a department's head [部门副职]: decides what the head has not decided in time.</summary>
+    DeputyHead,
+
+    /// <summary>Member of the leading group [领导小组成员]: decides what a department's head has not decided in time, in any department.</summary>
+    LeadingGroup,
 }
 
 /// <summary>One thing a person may do [权限].</summary>
@@ -78,6 +84,9 @@ public enum Right
 
     /// <summary>Review results; approval publishes.</summary>
     ReviewResults,
+
+    /// <summary>Decide in the place of a department's head or reviewer, once the term in which these decide alone has passed.</summary>
+    Deputise,
 
     /// <summary>Read the audit trail.</summary>
     ReadAudit,

@@ -24,6 +24,8 @@ public static class RoleRights
         [Role.Reviewer] = [Right.ReadRegisters, Right.ReadVisits, Right.ReviewResults],
         [Role.Auditor] = [Right.ReadRegisters, Right.ReadSealedDraws, Right.ReadVisits, Right.ReadAudit],
         [Role.Administrator] = [Right.ManageAccounts, Right.ManageCalendar],
+        [Role.DeputyHead] = [Right.ReadRegisters, Right.ReadVisits, Right.Deputise],
+        [Role.LeadingGroup] = [Right.ReadRegisters, Right.ReadVisits, Right.Deputise],
     };
 
     /// <summary>Whether the role carries the right.</summary>

@@ -1,5 +1,6 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
+using DoubleRandom.Decisions;
 using DoubleRandom.Draws;
 using DoubleRandom.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ public sealed record SubstitutionWish(Id<Visit> Visit, string Slot, Substitution
 
 /// <summary>Asks for an inspector to be replaced [申请更换检查人员]. Whoever asks names nobody: the draw's own order does.</summary>
 [PerRequest]
-public sealed class AskSubstitution(SupervisionDb db, TimeProvider clock)
+public sealed class AskSubstitution(SupervisionDb db, DecisionClock term, TimeProvider clock)
 {
     /// <summary>
     /// Refused: no right (an inspector asks for his own visits, a clerk for his department's places, the office for all),
@@ -47,7 +48,7 @@ public sealed class AskSubstitution(SupervisionDb db, TimeProvider clock)
         var refusals = new[]
         {
             visit.State == VisitState.Pending ? null : AssignmentRefusals.ResultEntered(visit.State),
-            AssignmentRefusals.Check(wish.Evidence, "Evidence"),
+            AssignmentRefusals.NoEvidence(wish.Evidence),
             await db.Draws.AnyAsync(d => d.Number == visit.Draw && d.Attempt == visit.Attempt && d.State == DrawState.Opened, stop) ? AssignmentRefusals.DrawOpened() : null,
             await AskedAlreadyAsync(visit, wish.Slot, stop) ? AssignmentRefusals.AlreadyAsked() : null,
         };
@@ -70,6 +71,7 @@ public sealed class AskSubstitution(SupervisionDb db, TimeProvider clock)
             AskedBy = actor.Account,
             AskedByName = actor.Name,
             AskedAt = clock.Now(),
+            DecideBy = await term.DecideByAsync(stop),
         };
         db.Add(request);
 
@@ -83,5 +85,5 @@ public sealed class AskSubstitution(SupervisionDb db, TimeProvider clock)
         : Task.FromResult(false);
 
     private Task<bool> AskedAlreadyAsync(Visit visit, string slot, CancellationToken stop) => db.SubstitutionRequests.AnyAsync(
-        r => r.Draw == visit.Draw && r.Attempt == visit.Attempt && r.Slot == slot && r.State == SubstitutionState.Asked, stop);
+        r => r.Draw == visit.Draw && r.Attempt == visit.Attempt && r.Slot == slot && r.State == DecisionState.Asked, stop);
 }

@@ -1,5 +1,3 @@
-using DoubleRandom.Access;
-
 namespace DoubleRandom.Assignments;
 
 /// <summary>Every expected no of handing out and replacing.</summary>
@@ -34,20 +32,11 @@ internal static class AssignmentRefusals
 
     public static Refusal AlreadyAsked() => Words.Refuse("substitution.already-asked", null);
 
-    public static Refusal AlreadyDecided(string who) => Words.Refuse("substitution.already-decided", null, who);
-
-    public static Refusal AskerDecides() => Words.Refuse("substitution.asker-decides", "R10");
-
     public static Refusal AbsentDecides() => Words.Refuse("substitution.absent-decides", "R10");
 
     public static Refusal PlaceChanged() => Words.Refuse("substitution.place-changed", null);
 
-    public static Refusal TextMissing(string field) => Words.Refuse("text.missing", null, 2, LongestText).At(field);
-
-    /// <summary>A text of 2 to 500 characters, trimmed; else refused at its field.</summary>
-    public static Refusal? Check(string? text, string field) => text?.Trim().Length is >= 2 and <= LongestText ? null : TextMissing(field);
-
-    /// <summary>Whether somebody is the person of that account and name; without account the name must do.</summary>
-    public static bool Is(this Actor actor, Guid? account, string name) =>
-        actor.Account is { } own && account is { } other ? own == other : actor.Account == account && actor.Name == name;
+    /// <summary>Refuses (<c>text.missing</c>) evidence that is not told in 2 to 500 characters, trimmed.</summary>
+    public static Refusal? NoEvidence(string? text) =>
+        text?.Trim().Length is >= 2 and <= LongestText ? null : Words.Refuse("text.missing", null, 2, LongestText).At("Evidence");
 }

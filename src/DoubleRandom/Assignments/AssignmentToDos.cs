@@ -1,4 +1,5 @@
 using DoubleRandom.Access;
+using DoubleRandom.Decisions;
 using DoubleRandom.Draws;
 using DoubleRandom.Reminders;
 using DoubleRandom.Storage;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DoubleRandom.Assignments;
 
 /// <summary>What waits in this module: draws whose names are to be released, substitutions to be decided.</summary>
-internal sealed class AssignmentToDos(SupervisionDb db) : IToDoSource
+internal sealed class AssignmentToDos(SupervisionDb db, TimeProvider clock) : IToDoSource
 {
     private static readonly Words Words = new(typeof(AssignmentToDos));
 
@@ -23,12 +24,21 @@ internal sealed class AssignmentToDos(SupervisionDb db) : IToDoSource
             todos.Add(new("visits.to-release", Words["to-release"], draws, "/visits/release"));
         }
 
-        if (actor.May(Right.ApproveSubstitution))
+        var own = actor.DepartmentsFor(Right.ApproveSubstitution).ToList();
+        var others = actor.DepartmentsFor(Right.Deputise).ToList();
+        if (own.Count + others.Count > 0)
         {
-            var departments = actor.DepartmentsFor(Right.ApproveSubstitution).ToList();
-            var asked = await db.SubstitutionRequests.Where(r => r.Jurisdiction == actor.Jurisdiction && r.State == SubstitutionState.Asked
-                && db.VisitMembers.Any(m => m.Visit == r.Visit && m.Slot == r.Slot && departments.Contains(m.Department))).CountAsync(stop);
-            todos.Add(new("substitutions.to-decide", Words["to-decide"], asked, "/substitutions?state=Asked"));
+            var today = clock.Today();
+            var waiting = await db.SubstitutionRequests.AsNoTracking()
+                .Where(r => r.State == DecisionState.Asked && (r.AskedBy == null || r.AskedBy != actor.Account)
+                    && db.VisitMembers.Any(m => m.Visit == r.Visit && m.Slot == r.Slot
+                        && (own.Contains(m.Department) || (r.DecideBy < today && others.Contains(m.Department)))))
+                .Select(r => r.DecideBy).ToListAsync(stop);
+            todos.Add(new("substitutions.to-decide", Words["to-decide"], waiting.Count, "/substitutions?state=Asked")
+            {
+                Due = waiting.Min(),
+                Overdue = waiting.Count(day => day < today),
+            });
         }
 
         return todos;

@@ -1,5 +1,6 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
+using DoubleRandom.Decisions;
 using DoubleRandom.Draws;
 using DoubleRandom.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -15,8 +16,8 @@ namespace DoubleRandom.Assignments;
 public sealed class DecideSubstitution(SupervisionDb db, TimeProvider clock, ISubstitutionOrder order)
 {
     /// <summary>
-    /// The substitute. Refused: no right, <c>substitution.asker-decides</c>, <c>substitution.absent-decides</c>,
-    /// <c>substitution.already-decided</c>, <c>substitution.result-entered</c>, <c>substitution.place-changed</c>, or by the draw's order.
+    /// The substitute. Refused: no right, <c>decision.…</c>, <c>substitution.absent-decides</c>,
+    /// <c>substitution.result-entered</c>, <c>substitution.place-changed</c>, or by the draw's order.
     /// </summary>
     public async Task<Outcome<Id<Directories.Inspector>>> ApproveAsync(Actor actor, Id<SubstitutionRequest> id, CancellationToken stop = default)
     {
@@ -56,7 +57,7 @@ public sealed class DecideSubstitution(SupervisionDb db, TimeProvider clock, ISu
         }
 
         open.ForEach(visit => visit.TeamChanged());
-        request.Approve(actor.Name, clock.Now(), substitute);
+        request.Approve(actor, clock.Now(), substitute);
         return await db.CommitAsync(actor, new Act("substitution.approved"), stop) is { } lost ? lost : substitute;
     }
 
@@ -68,18 +69,18 @@ public sealed class DecideSubstitution(SupervisionDb db, TimeProvider clock, ISu
             return no;
         }
 
-        if (AssignmentRefusals.Check(note, "Reason") is { } missing)
+        if (Reason.Unfit(note) is { } missing)
         {
             return missing;
         }
 
-        found.Request.Decline(actor.Name, clock.Now(), note!.Trim());
-        return await db.CommitAsync(actor, new Act("substitution.declined") { Reason = note.Trim() }, stop);
+        found.Request.Decline(actor, clock.Now(), note!);
+        return await db.CommitAsync(actor, new Act("substitution.declined") { Reason = note!.Trim() }, stop);
     }
 
     private async Task<Outcome<(SubstitutionRequest Request, VisitMember Place)>> FindAsync(Actor actor, Id<SubstitutionRequest> id, CancellationToken stop)
     {
-        if (actor.Refuse(Right.ApproveSubstitution) is { } no)
+        if (!actor.May(Right.Deputise) && actor.Refuse(Right.ApproveSubstitution) is { } no)
         {
             return no;
         }
@@ -90,22 +91,14 @@ public sealed class DecideSubstitution(SupervisionDb db, TimeProvider clock, ISu
         }
 
         var place = await db.VisitMembers.SingleAsync(m => m.Visit == request.Visit && m.Slot == request.Slot, stop);
-        if (actor.Refuse(Right.ApproveSubstitution, place.Department) is { } foreign)
+        if (request.Refuse(actor, Right.ApproveSubstitution, place.Department, clock.Today()) is { } barred)
         {
-            return foreign;
+            return barred;
         }
 
-        if (actor.Is(request.AskedBy, request.AskedByName))
-        {
-            return AssignmentRefusals.AskerDecides();
-        }
-
-        if (actor.InspectorNumber is { } number && await db.Inspectors.AnyAsync(i => i.Id == request.Absent && i.Number == number, stop))
-        {
-            return AssignmentRefusals.AbsentDecides();
-        }
-
-        return request.State == SubstitutionState.Asked ? (request, place) : AssignmentRefusals.AlreadyDecided(request.DecidedByName!);
+        return actor.InspectorNumber is { } number && await db.Inspectors.AnyAsync(i => i.Id == request.Absent && i.Number == number, stop)
+            ? AssignmentRefusals.AbsentDecides()
+            : (request, place);
     }
 
     /// <summary>
@@ -117,7 +110,7 @@ public sealed class DecideSubstitution(SupervisionDb db, TimeProvider clock, ISu
         var before = await (
             from r in db.SubstitutionRequests.AsNoTracking()
             join i in db.Inspectors on r.Absent equals i.Id
-            where r.Draw == request.Draw && r.Attempt == request.Attempt && r.State == SubstitutionState.Approved
+            where r.Draw == request.Draw && r.Attempt == request.Attempt && r.State == DecisionState.Approved
             select new { i.Id, i.Number, r.Reason, r.Slot, r.DecidedAt }).ToListAsync(stop);
         var ids = before.ConvertAll(b => b.Id);
         var leaves = (await db.Leaves.AsNoTracking().Where(l => ids.Contains(l.Inspector)).ToListAsync(stop)).ToLookup(l => l.Inspector);

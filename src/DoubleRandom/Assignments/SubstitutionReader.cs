@@ -1,4 +1,5 @@
 using DoubleRandom.Access;
+using DoubleRandom.Decisions;
 using DoubleRandom.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,14 +8,13 @@ namespace DoubleRandom.Assignments;
 /// <summary>A request to replace an inspector, as its page shows it.</summary>
 public sealed record SubstitutionLine(
     Id<SubstitutionRequest> Id, Id<Visit> Visit, string VisitNumber, string Slot, Department Department, string Absent, string? Substitute,
-    SubstitutionReason Reason, string Evidence, string AskedBy, DateTimeOffset AskedAt, SubstitutionState State, string? DecidedBy,
-    DateTimeOffset? DecidedAt, string? DecisionNote);
+    SubstitutionReason Reason, string Evidence, DecisionView Decision);
 
 /// <summary>Which requests are asked for.</summary>
 public sealed record SubstitutionQuery
 {
     /// <summary>What became of them.</summary>
-    public SubstitutionState? State { get; init; }
+    public DecisionState? State { get; init; }
 
     /// <summary><c>asked-at</c> (the newest first where nothing is given), <c>visit</c>, <c>asked-by</c>.</summary>
     public string? Sort { get; init; }
@@ -37,30 +37,22 @@ public sealed class SubstitutionReader(SupervisionDb db)
     public async Task<(IReadOnlyList<SubstitutionLine> Lines, int Total)> PageAsync(Actor actor, SubstitutionQuery query, CancellationToken stop = default)
     {
         var requests = SeenBy(actor).Where(r => query.State == null || r.State == query.State);
-        return (await LinesAsync(Sorted(requests, query).Skip((query.Page - 1) * query.Size).Take(query.Size), stop), await requests.CountAsync(stop));
+        return (await LinesAsync(Sorted(requests, query).Skip((query.Page - 1) * query.Size).Take(query.Size), actor, stop), await requests.CountAsync(stop));
     }
 
     /// <summary>One request; null when there is none or the person does not see its visit.</summary>
     public async Task<SubstitutionLine?> FindAsync(Actor actor, Id<SubstitutionRequest> id, CancellationToken stop = default) =>
-        (await LinesAsync(SeenBy(actor).Where(r => r.Id == id), stop)).SingleOrDefault();
+        (await LinesAsync(SeenBy(actor).Where(r => r.Id == id), actor, stop)).SingleOrDefault();
 
-    /// <summary>
-    /// The first visit, seen by the person, of the team with this place on which nothing is recorded, and the request for the place that
-    /// waits already; null for each where there is none.
-    /// </summary>
-    public async Task<(Id<Visit>? Visit, Id<SubstitutionRequest>? Asked)> OfPlaceAsync(Actor actor, string draw, string slot, CancellationToken stop = default)
-    {
-        var visits = db.SeenBy(actor).AsNoTracking().Where(v => v.Draw == draw && v.State == VisitState.Pending && db.VisitMembers.Any(m => m.Visit == v.Id && m.Slot == slot));
-        var asked = db.SubstitutionRequests.AsNoTracking().Where(r => r.Draw == draw && r.Slot == slot && r.State == SubstitutionState.Asked);
-        return (
-            await visits.OrderBy(v => v.Number).Select(v => (Id<Visit>?)v.Id).FirstOrDefaultAsync(stop),
-            await asked.Where(r => visits.Any(v => v.Attempt == r.Attempt)).Select(r => (Id<SubstitutionRequest>?)r.Id).FirstOrDefaultAsync(stop));
-    }
+    /// <summary>The first visit, seen by the person, of the team with this place on which nothing is recorded; null where there is none.</summary>
+    public Task<Id<Visit>?> OfPlaceAsync(Actor actor, string draw, string slot, CancellationToken stop = default) => db.SeenBy(actor).AsNoTracking()
+        .Where(v => v.Draw == draw && v.State == VisitState.Pending && db.VisitMembers.Any(m => m.Visit == v.Id && m.Slot == slot))
+        .OrderBy(v => v.Number).Select(v => (Id<Visit>?)v.Id).FirstOrDefaultAsync(stop);
 
     /// <summary>The requests for places of one visit's team, the newest first.</summary>
     internal Task<IReadOnlyList<SubstitutionLine>> OfVisitAsync(Id<Visit> visit, CancellationToken stop) => LinesAsync(
         NewestFirst(db.SubstitutionRequests.Where(r => db.Visits.Any(v => v.Id == visit && v.Draw == r.Draw && v.Attempt == r.Attempt)
-            && db.VisitMembers.Any(m => m.Visit == visit && m.Slot == r.Slot))), stop);
+            && db.VisitMembers.Any(m => m.Visit == visit && m.Slot == r.Slot))), actor: null, stop);
 
     private IQueryable<SubstitutionRequest> SeenBy(Actor actor)
     {
@@ -78,7 +70,7 @@ public sealed class SubstitutionReader(SupervisionDb db)
 
     private static IQueryable<SubstitutionRequest> NewestFirst(IQueryable<SubstitutionRequest> requests) => requests.OrderByDescending(r => r.AskedAt).ThenByDescending(r => r.Id);
 
-    private async Task<IReadOnlyList<SubstitutionLine>> LinesAsync(IQueryable<SubstitutionRequest> requests, CancellationToken stop)
+    private async Task<IReadOnlyList<SubstitutionLine>> LinesAsync(IQueryable<SubstitutionRequest> requests, Actor? actor, CancellationToken stop)
     {
         var rows = await requests.AsNoTracking().Select(r => new
         {
@@ -90,7 +82,6 @@ public sealed class SubstitutionReader(SupervisionDb db)
         }).ToListAsync(stop);
         return [.. rows.Select(row => new SubstitutionLine(
             row.Request.Id, row.Request.Visit, row.Number, row.Request.Slot, row.Department, row.Absent, row.Substitute, row.Request.Reason,
-            row.Request.Evidence, row.Request.AskedByName, row.Request.AskedAt, row.Request.State, row.Request.DecidedByName,
-            row.Request.DecidedAt, row.Request.DecisionNote))];
+            row.Request.Evidence, DecisionView.Of(row.Request, actor is null ? null : row.Request.Refuse(actor, Right.ApproveSubstitution, row.Department, db.Clock.Today()))))];
     }
 }

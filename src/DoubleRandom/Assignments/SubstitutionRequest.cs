@@ -1,3 +1,5 @@
+using DoubleRandom.Access;
+using DoubleRandom.Decisions;
 using DoubleRandom.Directories;
 
 namespace DoubleRandom.Assignments;
@@ -21,22 +23,9 @@ public enum SubstitutionReason
     OtherDuty,
 }
 
-/// <summary>What became of a request.</summary>
-public enum SubstitutionState
-{
-    /// <summary>Waits for the head of the department [待审批].</summary>
-    Asked,
-
-    /// <summary>Approved; the next in the draw's own order took the place [已更换].</summary>
-    Approved,
-
-    /// <summary>Not approved [未批准].</summary>
-    Declined,
-}
-
 /// <summary>A request to replace an inspector [更换检查人员申请]: nobody names the substitute, the draw's own order does.</summary>
 [StoredKind("SubstitutionRequest")]
-public sealed class SubstitutionRequest : EditableRow
+public sealed class SubstitutionRequest : Decision
 {
     /// <summary>Its id.</summary>
     public required Id<SubstitutionRequest> Id { get; init; }
@@ -63,35 +52,13 @@ public sealed class SubstitutionRequest : EditableRow
     /// <summary>What shows it: the leave form, the order, the decision; 2 to 500 characters.</summary>
     public required string Evidence { get; init; }
 
-    /// <summary>Account of who asked, or null for the command line.</summary>
-    public Guid? AskedBy { get; init; }
-
-    /// <summary>Name of who asked.</summary>
-    public required string AskedByName { get; init; }
-
-    /// <summary>When. UTC.</summary>
-    public required DateTimeOffset AskedAt { get; init; }
-
-    /// <summary>Asked, approved or declined.</summary>
-    public SubstitutionState State { get; private set; }
-
-    /// <summary>Name of who decided, or null.</summary>
-    public string? DecidedByName { get; private set; }
-
-    /// <summary>When it was decided. UTC; null before.</summary>
-    public DateTimeOffset? DecidedAt { get; private set; }
-
-    /// <summary>Why it was declined, or null.</summary>
-    public string? DecisionNote { get; private set; }
-
     /// <summary>Who took the place, or null.</summary>
     public Id<Inspector>? Substitute { get; private set; }
 
     /// <summary>The head approved; the draw's order named the substitute.</summary>
-    internal void Approve(string who, DateTimeOffset at, Id<Inspector> substitute) =>
-        (State, DecidedByName, DecidedAt, Substitute) = (SubstitutionState.Approved, who, at, substitute);
-
-    /// <summary>The head declined, with a note.</summary>
-    internal void Decline(string who, DateTimeOffset at, string note) =>
-        (State, DecidedByName, DecidedAt, DecisionNote) = (SubstitutionState.Declined, who, at, note);
+    internal void Approve(Actor actor, DateTimeOffset at, Id<Inspector> substitute)
+    {
+        Approve(actor, at);
+        Substitute = substitute;
+    }
 }

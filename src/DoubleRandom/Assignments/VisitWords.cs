@@ -10,7 +10,4 @@ public static class VisitWords
 
     /// <summary>A reason of the closed list.</summary>
     public static string Name(this SubstitutionReason reason) => Words["reason." + reason];
-
-    /// <summary>What became of a request.</summary>
-    public static string Name(this SubstitutionState state) => Words["request." + state];
 }

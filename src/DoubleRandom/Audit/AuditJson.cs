@@ -40,7 +40,8 @@ public static class AuditJson
         Of(members.ToDictionary(member => member.Name, member => Shown(member, member.PropertyInfo!.GetValue(row))));
 
     private static bool IsKept(IProperty member) => !member.IsPrimaryKey() && !member.IsShadowProperty() && member.ClrType != typeof(byte[])
-        && member.Name != nameof(EditableRow.Version) && member.PropertyInfo?.GetCustomAttribute<DerivedAttribute>() is null;
+        && member.Name != nameof(EditableRow.Version) && member.PropertyInfo?.GetCustomAttribute<DerivedAttribute>() is null
+        && member.PropertyInfo?.GetCustomAttribute<SealedAttribute>() is null;
 
     private static object? Shown(IProperty member, object? value)
     {

@@ -30,7 +30,7 @@ internal static class DemoDraws
     public static async Task HoldAsync(DemoStage demo, string task, CancellationToken stop)
     {
         var office = await demo.ActorAsync("office");
-        var key = await demo.AskAsync((CommitDraw c) => c.RunAsync(office, new DrawWish(task) { Guests = [Words.InChinese("guest")] }, null, stop));
+        var key = await demo.AskAsync((CommitDraw c) => c.RunAsync(office, new DrawWish(task) { Guests = [Words.InChinese("guest")] }, stop));
         foreach (var (witness, passphrase) in demo.Passphrases)
         {
             await demo.AskAsync((Contribute c) => c.RunAsync(office, new(key.Number, witness, Words.InChinese("value." + witness), passphrase), stop));
@@ -48,7 +48,7 @@ internal static class DemoDraws
     {
         var office = await demo.ActorAsync("office");
         await CosignAsync(demo, office, draw, stop);
-        await demo.AskAsync((OpenDraw o) => o.RunAsync(office, draw, null, stop));
+        await demo.AskAsync((OpenDraw o) => o.RunAsync(office, draw, stop));
         await CosignAsync(demo, office, draw, stop);
     }
 

@@ -9,7 +9,7 @@ namespace DoubleRandom.Directories;
 [PerRequest]
 public sealed class AddLeave(SupervisionDb db)
 {
-    /// <summary>Its id. Refused: no right, <c>inspector.unknown</c>, <c>leave.order</c>, <c>leave.reason-needed</c>, <c>leave.overlaps</c>.</summary>
+    /// <summary>Its id. Refused: no right, <c>inspector.unknown</c>, <c>leave.order</c>, <c>reason.missing</c>, <c>leave.overlaps</c>.</summary>
     public async Task<Outcome<Id<Leave>>> RunAsync(
         Actor actor, Id<Inspector> id, DateOnly from, DateOnly to, string reason, CancellationToken stop = default)
     {
@@ -25,9 +25,9 @@ public sealed class AddLeave(SupervisionDb db)
             return words.Refuse("leave.order", null).At(nameof(Leave.To));
         }
 
-        if (string.IsNullOrWhiteSpace(reason))
+        if (Reason.Unfit(reason) is { } missing)
         {
-            return words.Refuse("leave.reason-needed", null).At(nameof(Leave.Reason));
+            return missing;
         }
 
         if (await db.Leaves.AsNoTracking().FirstOrDefaultAsync(l => l.Inspector == id && l.From <= to && l.To >= from, stop) is { } other)

@@ -10,7 +10,7 @@ namespace DoubleRandom.Directories;
 public sealed class DeclareRecusal(SupervisionDb db, TimeProvider clock)
 {
     /// <summary>Its id.</summary>
-    /// <remarks>Refused: no right, <c>inspector.unknown</c>, <c>recusal.no-such-subject</c>, <c>recusal.reason-needed</c>, <c>recusal.declared-already</c>.</remarks>
+    /// <remarks>Refused: no right, <c>inspector.unknown</c>, <c>recusal.no-such-subject</c>, <c>reason.missing</c>, <c>recusal.declared-already</c>.</remarks>
     public async Task<Outcome<Id<Recusal>>> RunAsync(
         Actor actor, Id<Inspector> inspector, string subjectCode, string reason, CancellationToken stop = default)
     {
@@ -26,9 +26,9 @@ public sealed class DeclareRecusal(SupervisionDb db, TimeProvider clock)
             return InspectorContent.Words.Refuse("recusal.no-such-subject", null, code).At("Subject");
         }
 
-        if (string.IsNullOrWhiteSpace(reason))
+        if (Reason.Unfit(reason) is { } missing)
         {
-            return InspectorContent.Words.Refuse("recusal.reason-needed", "R35").At(nameof(Recusal.Reason));
+            return missing;
         }
 
         if (await db.Recusals.AsNoTracking().AnyAsync(r => r.Inspector == inspector && r.Subject == subject.Id, stop))

@@ -9,7 +9,7 @@ namespace DoubleRandom.Directories;
 [PerRequest]
 public sealed class WithdrawRecusal(SupervisionDb db)
 {
-    /// <summary>Null when done. Refused: no right, <c>recusal.unknown</c>, <c>recusal.withdraw-reason-needed</c>.</summary>
+    /// <summary>Null when done. Refused: no right, <c>recusal.unknown</c>, <c>reason.missing</c>.</summary>
     public async Task<Refusal?> RunAsync(Actor actor, Id<Recusal> id, string reason, CancellationToken stop = default)
     {
         if (actor.Refuse(Right.EditInspectors) is { } stranger)
@@ -27,9 +27,9 @@ public sealed class WithdrawRecusal(SupervisionDb db)
             return no;
         }
 
-        if (string.IsNullOrWhiteSpace(reason))
+        if (Reason.Unfit(reason) is { } missing)
         {
-            return InspectorContent.Words.Refuse("recusal.withdraw-reason-needed", "R35").At(nameof(Recusal.Reason));
+            return missing;
         }
 
         db.Remove(recusal);

@@ -97,8 +97,11 @@ public sealed class Draw : EditableRow
     /// <summary>Place of <c>draw.void</c>.</summary>
     public int? VoidIndex { get; private set; }
 
-    /// <summary>Why it was voided, in words; null otherwise.</summary>
+    /// <summary>Why it is voided, in words; null otherwise.</summary>
     public string? VoidReason { get; private set; }
+
+    /// <summary>When it was decided that it ends; the log tells it as soon as the quorum has cosigned what came before. UTC; null otherwise.</summary>
+    public DateTimeOffset? VoidDecidedAt { get; private set; }
 
     /// <summary>UTC; null before the opening.</summary>
     public DateTimeOffset? OpenedAt { get; private set; }
@@ -133,6 +136,9 @@ public sealed class Draw : EditableRow
     /// <summary>Drawn and matched, told at that place of the log.</summary>
     internal void Seal(int index, DateTimeOffset at, int drawn, int teams) =>
         (State, SealedIndex, SealedAt, Drawn, Teams) = (DrawState.Sealed, index, at, drawn, teams);
+
+    /// <summary>It is decided that it ends; nothing else is done with it any more.</summary>
+    internal void DecideVoid(string reason, DateTimeOffset at) => (VoidReason, VoidDecidedAt) = (reason, at);
 
     /// <summary>Ends it, at that place of the log.</summary>
     internal void Void(int index, string reason) => (State, VoidIndex, VoidReason) = (DrawState.Voided, index, reason);

@@ -29,7 +29,8 @@ internal sealed class DrawMapping :
     IEntityTypeConfiguration<DrawFile>,
     IEntityTypeConfiguration<WitnessShare>,
     IEntityTypeConfiguration<DrawChange>,
-    IEntityTypeConfiguration<LeftOut>
+    IEntityTypeConfiguration<LeftOut>,
+    IEntityTypeConfiguration<DrawRequest>
 {
     public void Configure(EntityTypeBuilder<Draw> draw)
     {
@@ -73,5 +74,21 @@ internal sealed class DrawMapping :
     {
         leftOut.HasKey(l => new { l.Jurisdiction, l.Task, l.Subject });
         leftOut.Property(l => l.Task).HasMaxLength(18);
+    }
+
+    public void Configure(EntityTypeBuilder<DrawRequest> request)
+    {
+        request.HasKey(r => new { r.Jurisdiction, r.Id });
+        request.HasIndex(r => new { r.Jurisdiction, r.State });
+        request.HasIndex(r => new { r.Jurisdiction, r.Draw, r.Attempt });
+        request.Property(r => r.Draw).HasMaxLength(48);
+        request.Property(r => r.Reason).HasMaxLength(500);
+        request.Property(r => r.Code).HasMaxLength(32);
+        request.Property(r => r.Part).HasMaxLength(48);
+        request.Property(r => r.SubjectCode).HasMaxLength(48);
+        request.Property(r => r.Slot).HasMaxLength(64);
+        request.Property(r => r.Evidence).HasMaxLength(500);
+        request.Property(r => r.DecisionNote).HasMaxLength(500);
+        request.Ignore(r => r.Approval);
     }
 }

@@ -1,4 +1,5 @@
 using DoubleRandom.Draws.Changing;
+using DoubleRandom.Draws.Deciding;
 using DoubleRandom.Draws.Opening;
 using DoubleRandom.Draws.Preparing;
 using DoubleRandom.Draws.Reading;
@@ -17,7 +18,15 @@ public static class DrawsModule
         .AddScoped<IExclusionSource, OrgansCap>()
         .AddScoped<IExclusionSource, LeftOutByDecision>()
         .AddScoped<IOpeningObstacle, DrawWaitsForTeams>()
+        .AddScoped<IDecidedAct, LeaveOut>()
+        .AddScoped<IDecidedAct, RepeatDraw>()
+        .AddScoped<IDecidedAct, VoidDraw>()
+        .AddScoped<IDecidedAct, ExtendDraw>()
+        .AddScoped<IDecidedAct, ReplaceSubject>()
+        .AddScoped<IDecidedAct, SubstituteInspector>()
+        .AddScoped<IDecidedAct, OpenEarly>()
         .AddScoped<ISubstitutionOrder>(services => services.GetRequiredService<SubstituteInspector>())
         .AddScoped<IToDoSource, DrawToDos>()
+        .AddScoped<IToDoSource, DrawRequestToDos>()
         .AddSingleton<INightWork, OpenDueByNight>());
 }

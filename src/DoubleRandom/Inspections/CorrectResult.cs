@@ -1,6 +1,7 @@
 using DoubleRandom.Access;
 using DoubleRandom.Assignments;
 using DoubleRandom.Audit;
+using DoubleRandom.Decisions;
 using DoubleRandom.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace DoubleRandom.Inspections;
 /// person decides. The published edition stands until then and stays visible afterwards.
 /// </summary>
 [PerRequest]
-public sealed class CorrectResult(SupervisionDb db, Publishing publishing, TimeProvider clock)
+public sealed class CorrectResult(SupervisionDb db, Publishing publishing, DecisionClock term, TimeProvider clock)
 {
     /// <summary>
     /// Asks for a correction. Refused: no right, <c>visit.not-yours</c>, <c>correction.not-published</c>, <c>correction.waits</c>,
@@ -30,7 +31,7 @@ public sealed class CorrectResult(SupervisionDb db, Publishing publishing, TimeP
             return InspectionRefusals.WrongState("correction.not-published", visit.State);
         }
 
-        if (await db.ResultCorrections.AnyAsync(c => c.Visit == id && c.State == CorrectionState.Asked, stop))
+        if (await db.ResultCorrections.AnyAsync(c => c.Visit == id && c.State == DecisionState.Asked, stop))
         {
             return InspectionRefusals.CorrectionWaits();
         }
@@ -39,7 +40,7 @@ public sealed class CorrectResult(SupervisionDb db, Publishing publishing, TimeP
         var result = await db.InspectionResults.AsNoTracking().SingleAsync(r => r.Visit == id, stop);
         Refusal?[] faults =
         [
-            AssignmentRefusals.Check(reason, "Reason"),
+            Reason.Unfit(reason),
             .. new ResultRules(visit, await db.ItemNamesAsync(visit, stop), team, clock.Today()).Judge(written)?.All ?? [],
         ];
         if (Refusal.Of([.. faults.OfType<Refusal>()]) is { } refusal)
@@ -62,8 +63,10 @@ public sealed class CorrectResult(SupervisionDb db, Publishing publishing, TimeP
             Representative = written.Representative,
             Reason = reason!.Trim(),
             Hand = actor.Hand(),
-            AskedBy = actor.Name,
+            AskedBy = actor.Account,
+            AskedByName = actor.Name,
             AskedAt = clock.Now(),
+            DecideBy = await term.DecideByAsync(stop),
         };
         db.Add(correction);
         return await db.CommitAsync(actor, new Act("correction.asked") { Reason = correction.Reason }, stop) is { } lost ? lost : correction.Id;
@@ -86,7 +89,7 @@ public sealed class CorrectResult(SupervisionDb db, Publishing publishing, TimeP
         await using var log = opened.Value;
         var (visit, correction) = found;
         var result = await db.InspectionResults.SingleAsync(r => r.Visit == visit.Id, stop);
-        correction.Approve(actor.Name, clock.Now());
+        correction.Approve(actor, clock.Now());
         result.Correct(correction, actor.Name, clock.Now());
         visit.Correct(correction.Sheet.CompletedOn);
         var edition = new ResultEdition
@@ -96,7 +99,7 @@ public sealed class CorrectResult(SupervisionDb db, Publishing publishing, TimeP
             Edition = result.Edition,
             Sheet = correction.Sheet,
             Representative = correction.Representative,
-            WrittenBy = correction.AskedBy,
+            WrittenBy = correction.AskedByName,
             ApprovedBy = actor.Name,
             ApprovedAt = clock.Now(),
             Reason = correction.Reason,
@@ -113,37 +116,39 @@ public sealed class CorrectResult(SupervisionDb db, Publishing publishing, TimeP
             return no;
         }
 
-        if (AssignmentRefusals.Check(note, "Reason") is { } missing)
+        if (Reason.Unfit(note) is { } missing)
         {
             return missing;
         }
 
-        found.Correction.Decline(actor.Name, clock.Now(), note!.Trim());
-        return await db.CommitAsync(actor, new Act("correction.declined") { Reason = note.Trim() }, stop);
+        found.Correction.Decline(actor, clock.Now(), note!);
+        return await db.CommitAsync(actor, new Act("correction.declined") { Reason = note!.Trim() }, stop);
     }
+
+    /// <summary>Why the person may not decide on the correction; null when he may.</summary>
+    public async Task<Refusal?> BarredAsync(Actor actor, ResultCorrection correction, CancellationToken stop = default) =>
+        await db.SeenBy(actor).AsNoTracking().FirstOrDefaultAsync(v => v.Id == correction.Visit, stop) is { } visit
+            ? await BarredAsync(actor, correction, visit, stop)
+            : InspectionRefusals.NoSuchCorrection();
 
     private async Task<Outcome<(Visit Visit, ResultCorrection Correction)>> FindAsync(Actor actor, Id<ResultCorrection> id, CancellationToken stop)
     {
-        if (actor.Refuse(Right.ReviewResults) is { } no)
+        if (!actor.May(Right.Deputise) && actor.Refuse(Right.ReviewResults) is { } no)
         {
             return no;
         }
 
-        if (await db.ResultCorrections.FirstOrDefaultAsync(c => c.Jurisdiction == actor.Jurisdiction && c.Id == id, stop) is not { } correction)
+        if (await db.ResultCorrections.FirstOrDefaultAsync(c => c.Jurisdiction == actor.Jurisdiction && c.Id == id, stop) is not { } correction
+            || await db.SeenBy(actor).FirstOrDefaultAsync(v => v.Id == correction.Visit, stop) is not { } visit)
         {
             return InspectionRefusals.NoSuchCorrection();
         }
 
-        if ((await db.ToReviewAsync(actor, correction.Visit, stop)).Refused(out var foreign, out var found))
-        {
-            return foreign;
-        }
-
-        if (correction.Hand == actor.Hand())
-        {
-            return InspectionRefusals.OwnHand();
-        }
-
-        return correction.State == CorrectionState.Asked ? (found.Visit, correction) : InspectionRefusals.CorrectionDecided(correction.DecidedBy!);
+        return await BarredAsync(actor, correction, visit, stop) is { } barred ? barred : (visit, correction);
     }
+
+    private async Task<Refusal?> BarredAsync(Actor actor, ResultCorrection correction, Visit visit, CancellationToken stop) =>
+        correction.Refuse(actor, Right.ReviewResults, visit.Lead, clock.Today())
+        ?? (correction.Hand == actor.Hand() ? InspectionRefusals.OwnHand() : null)
+        ?? ((await db.TeamAsync(visit.Id, stop)).Has(actor) ? InspectionRefusals.OnTheTeam() : null);
 }

@@ -19,8 +19,6 @@ internal static class InspectionRefusals
 
     public static Refusal CorrectionWaits() => Words.Refuse("correction.waits", "R39");
 
-    public static Refusal CorrectionDecided(string who) => Words.Refuse("correction.decided", null, who);
-
     public static Refusal NothingChanged() => Words.Refuse("correction.nothing-changed", "R39");
 
     public static Refusal TextMissing(string field, string what) => Text("text.missing", field, what);

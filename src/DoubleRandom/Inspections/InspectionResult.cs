@@ -1,4 +1,5 @@
 using DoubleRandom.Assignments;
+using DoubleRandom.Decisions;
 using DoubleRandom.Storage;
 
 namespace DoubleRandom.Inspections;
@@ -103,22 +104,9 @@ public sealed class ResultEdition : CountyRow
     public int LogIndex { get; internal set; }
 }
 
-/// <summary>What became of a correction that was asked for.</summary>
-public enum CorrectionState
-{
-    /// <summary>Waits for the second person [待审核].</summary>
-    Asked,
-
-    /// <summary>Approved: a new edition is public [已更正].</summary>
-    Approved,
-
-    /// <summary>Not approved: the published edition stands [不予更正].</summary>
-    Declined,
-}
-
 /// <summary>A correction of a published result [结果更正, R39]: a whole new sheet with its reason, until a second person decides.</summary>
 [StoredKind("ResultCorrection")]
-public sealed class ResultCorrection : EditableRow
+public sealed class ResultCorrection : Decision
 {
     /// <summary>Its id.</summary>
     public required Id<ResultCorrection> Id { get; init; }
@@ -142,28 +130,4 @@ public sealed class ResultCorrection : EditableRow
 
     /// <summary>Account or name of who asked.</summary>
     public required string Hand { get; init; }
-
-    /// <summary>Name of who asked.</summary>
-    public required string AskedBy { get; init; }
-
-    /// <summary>When. UTC.</summary>
-    public required DateTimeOffset AskedAt { get; init; }
-
-    /// <summary>Asked, approved or declined.</summary>
-    public CorrectionState State { get; private set; }
-
-    /// <summary>Who decided, or null.</summary>
-    public string? DecidedBy { get; private set; }
-
-    /// <summary>When. UTC.</summary>
-    public DateTimeOffset? DecidedAt { get; private set; }
-
-    /// <summary>Why it was declined, or null.</summary>
-    public string? DecisionNote { get; private set; }
-
-    /// <summary>A second person approved.</summary>
-    internal void Approve(string who, DateTimeOffset at) => (State, DecidedBy, DecidedAt) = (CorrectionState.Approved, who, at);
-
-    /// <summary>A second person declined, with a note.</summary>
-    internal void Decline(string who, DateTimeOffset at, string note) => (State, DecidedBy, DecidedAt, DecisionNote) = (CorrectionState.Declined, who, at, note);
 }

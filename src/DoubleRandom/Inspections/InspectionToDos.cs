@@ -1,5 +1,6 @@
 using DoubleRandom.Access;
 using DoubleRandom.Assignments;
+using DoubleRandom.Decisions;
 using DoubleRandom.Reminders;
 using DoubleRandom.Storage;
 using DoubleRandom.WorkingDays;
@@ -39,8 +40,23 @@ internal sealed class InspectionToDos(SupervisionDb db, CalendarReader calendars
             var departments = actor.DepartmentsFor(Right.ReviewResults).ToList();
             var led = db.SeenBy(actor).Where(v => departments.Contains(v.Lead));
             todos.Add(await CountedAsync("results.to-review", led.Where(v => v.State == VisitState.AwaitingReview), "/visits?state=AwaitingReview", stop));
-            var corrections = await db.ResultCorrections.CountAsync(c => c.State == CorrectionState.Asked && led.Any(v => v.Id == c.Visit), stop);
-            todos.Add(new("corrections.to-review", Words["corrections.to-review"], corrections, "/corrections"));
+        }
+
+        var reviewed = actor.DepartmentsFor(Right.ReviewResults).ToList();
+        var others = actor.DepartmentsFor(Right.Deputise).ToList();
+        if (reviewed.Count + others.Count > 0)
+        {
+            var today = clock.Today();
+            var seen = db.SeenBy(actor);
+            var waiting = await db.ResultCorrections.AsNoTracking()
+                .Where(c => c.State == DecisionState.Asked && (c.AskedBy == null || c.AskedBy != actor.Account)
+                    && seen.Any(v => v.Id == c.Visit && (reviewed.Contains(v.Lead) || (c.DecideBy < today && others.Contains(v.Lead)))))
+                .Select(c => c.DecideBy).ToListAsync(stop);
+            todos.Add(new("corrections.to-review", Words["corrections.to-review"], waiting.Count, "/corrections")
+            {
+                Due = waiting.Min(),
+                Overdue = waiting.Count(day => day < today),
+            });
         }
 
         return todos;

@@ -21,7 +21,7 @@ public sealed class ReviewResult(SupervisionDb db, Publishing publishing, TimePr
             return no;
         }
 
-        if (AssignmentRefusals.Check(reason, "Reason") is { } missing)
+        if (Reason.Unfit(reason) is { } missing)
         {
             return missing;
         }

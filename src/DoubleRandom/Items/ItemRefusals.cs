@@ -18,6 +18,4 @@ internal static class ItemRefusals
     public static Refusal Retired(Item item) => Words.Refuse("item.retired", null, item.Code);
 
     public static Refusal ContentNeeded() => Words.Refuse("item.content-needed", "R3");
-
-    public static Refusal ReasonNeeded(int longest) => Words.Refuse("item.reason-needed", null, longest).At("Reason");
 }

@@ -9,11 +9,9 @@ namespace DoubleRandom.Items;
 [PerRequest]
 public sealed class RetireItem(SupervisionDb db)
 {
-    private const int LongestReason = 500;
-
     /// <summary>
     /// Null when done. Refused: no right, <c>item.unknown</c>, <c>item.not-published</c>, <c>item.retired-already</c>,
-    /// <c>item.reason-needed</c> (1 to 500 characters), <c>row.changed-meanwhile</c>.
+    /// <c>reason.missing</c>, <c>row.changed-meanwhile</c>.
     /// </summary>
     public async Task<Refusal?> RunAsync(Actor actor, SeenItem seen, string reason, CancellationToken stop = default)
     {
@@ -31,7 +29,7 @@ public sealed class RetireItem(SupervisionDb db)
         {
             ItemState.Retired => ItemRefusals.RetiredAlready(item),
             ItemState.Draft => ItemRefusals.NotPublished(item),
-            _ => reason.Trim().Length is 0 or > LongestReason ? ItemRefusals.ReasonNeeded(LongestReason) : await db.StaleAsync(item, seen.Version, stop),
+            _ => Reason.Unfit(reason) ?? await db.StaleAsync(item, seen.Version, stop),
         };
         if (no is not null)
         {

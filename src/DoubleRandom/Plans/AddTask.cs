@@ -14,7 +14,7 @@ public sealed class AddTask(SupervisionDb db, TaskRules rules, TimeProvider cloc
 {
     /// <summary>
     /// The task's number; a form sent twice brings the same <paramref name="form"/> and gets the same number. Refused: no right,
-    /// <c>plan.no-such</c>, <c>plan.published-fixed</c>, <c>plan.reason-missing</c>, every <c>task.*</c> of <see cref="TaskRules"/>.
+    /// <c>plan.no-such</c>, <c>plan.published-fixed</c>, <c>reason.missing</c>, every <c>task.*</c> of <see cref="TaskRules"/>.
     /// </summary>
     public async Task<Outcome<string>> RunAsync(Actor actor, string planNumber, TaskDraft draft, string? reason = null, Guid? form = null, CancellationToken stop = default)
     {
@@ -43,7 +43,7 @@ public sealed class AddTask(SupervisionDb db, TaskRules rules, TimeProvider cloc
         }
 
         var faults = await rules.CheckAsync(plan, draft, isForPublication: isAdjustment, stop);
-        if (Refusal.Of([.. faults, .. isAdjustment && PlanRefusals.NoReason(reason) is { } noReason ? [noReason] : Array.Empty<Refusal>()]) is { } wrong)
+        if (Refusal.Of([.. faults, .. isAdjustment && Reason.Unfit(reason) is { } noReason ? [noReason] : Array.Empty<Refusal>()]) is { } wrong)
         {
             return wrong;
         }

@@ -11,9 +11,6 @@ public static class PlanRefusals
     /// <summary>No task has that number (<c>task.no-such</c>).</summary>
     public static Refusal NoSuchTask(string number) => Words.Refuse("task.no-such", null, number);
 
-    /// <summary>A reason is asked for and was not given, or is longer than 500 characters (<c>plan.reason-missing</c>).</summary>
-    internal static Refusal? NoReason(string? reason) =>
-        reason?.Trim() is { Length: > 0 and <= 500 } ? null : Words.Refuse("plan.reason-missing", "R6").At("Reason");
 
     /// <summary>Why a pool is empty: nothing imported, one condition to blame, or several together.</summary>
     internal static Refusal Empty(PoolCount pool) => pool switch

@@ -9,7 +9,7 @@ namespace DoubleRandom.Plans;
 [PerRequest]
 public sealed class WithdrawTask(SupervisionDb db)
 {
-    /// <summary>The task's number. Refused: no right, <c>task.no-such</c>, <c>task.draft-withdraw</c>, <c>task.already-drawn</c>, <c>task.already-withdrawn</c>, <c>plan.reason-missing</c>.</summary>
+    /// <summary>The task's number. Refused: no right, <c>task.no-such</c>, <c>task.draft-withdraw</c>, <c>task.already-drawn</c>, <c>task.already-withdrawn</c>, <c>reason.missing</c>.</summary>
     public async Task<Outcome<string>> RunAsync(Actor actor, string number, string reason, CancellationToken stop = default)
     {
         if (actor.Refuse(Right.PublishPlans) is { } no)
@@ -36,7 +36,7 @@ public sealed class WithdrawTask(SupervisionDb db)
             return PlanRefusals.Words.Refuse(code, "R6", task.Name);
         }
 
-        if (PlanRefusals.NoReason(reason) is { } missing)
+        if (Reason.Unfit(reason) is { } missing)
         {
             return missing;
         }

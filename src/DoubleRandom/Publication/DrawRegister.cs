@@ -52,6 +52,9 @@ public sealed record PublicAttempt(
     /// <summary>The state in words.</summary>
     public string StateName => DrawRegister.Name(State);
 
+    /// <summary>When it was decided that it ends, though the log does not tell it yet; null otherwise. UTC.</summary>
+    public DateTimeOffset? VoidPendingSince { get; init; }
+
     /// <summary>Whether the quorum has cosigned the log up to its last entry.</summary>
     public bool IsCosigned { get; init; }
 
@@ -120,6 +123,7 @@ public sealed class DrawRegister(SupervisionDb db, DrawReader draws)
         [.. a.Changes.Select(c => new PublicChange(
             Words["change." + c.Type], c.Type == Substitution ? 1 : c.Count, c.At, a.OpenedAt is null || c.Type == Substitution ? null : c.Reason))])
     {
+        VoidPendingSince = a.VoidPendingSince,
         IsCosigned = a.IsCosigned,
         Beacon = a.Beacon,
     };

@@ -81,6 +81,9 @@ public abstract partial class SupervisionDb(DbContextOptions options, TimeProvid
     /// <summary>Subjects left out of a task's draw.</summary>
     public DbSet<LeftOut> LeftOut => Set<LeftOut>();
 
+    /// <summary>Requests that concern draws.</summary>
+    public DbSet<DrawRequest> DrawRequests => Set<DrawRequest>();
+
     /// <summary>Heads of the transparency logs.</summary>
     public DbSet<TransparencyLog> Logs => Set<TransparencyLog>();
 

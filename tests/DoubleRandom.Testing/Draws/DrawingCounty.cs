@@ -1,7 +1,9 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
+using DoubleRandom.Decisions;
 using DoubleRandom.Directories;
-using DoubleRandom.Draws.Changing;
+using DoubleRandom.Draws;
+using DoubleRandom.Draws.Deciding;
 using DoubleRandom.Draws.Holding;
 using DoubleRandom.Draws.Opening;
 using DoubleRandom.Draws.Preparing;
@@ -12,6 +14,7 @@ using DoubleRandom.Storage;
 using DoubleRandom.Verifiable;
 using DoubleRandom.Verifiable.Checks;
 using DoubleRandom.Verifiable.Hashing;
+using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Testing.Draws;
 
@@ -33,14 +36,11 @@ public sealed class DrawingCounty(TestCounty county) : IAsyncDisposable
     /// <summary>The county itself.</summary>
     public TestCounty County => county;
 
-    /// <summary>Head of a department, who approves.</summary>
-    public static Actor Head { get; } = TestCounty.As(Role.DepartmentHead, "YJ");
+    /// <summary>Head of the department that leads the tasks, who decides.</summary>
+    public static Actor Head { get; } = TestCounty.As(Role.DepartmentHead, "SC");
 
     /// <summary>The administrator.</summary>
     public static Actor Administrator { get; } = TestCounty.As(Role.Administrator);
-
-    /// <summary>An opening that does not wait for the inspections.</summary>
-    public static EarlyOpening Early { get; } = new("试验记录", Head);
 
     /// <summary>The plan of the year.</summary>
     public required AnnualPlan Plan { get; init; }
@@ -202,24 +202,62 @@ public sealed class DrawingCounty(TestCounty county) : IAsyncDisposable
         }
     }
 
-    /// <summary>Voids, approved by the head.</summary>
-    public Task<Outcome<DrawKey>> VoidAsync(string number = First, Actor? approver = null) =>
-        county.AskAsync((VoidDraw v) => v.RunAsync(county.Office, number, VoidCode.VenueFailure, "现场停电", approver ?? Head));
+    /// <summary>Asks, as the office.</summary>
+    public Task<Outcome<DrawRequest>> AskAsync(DrawWanted wanted, Actor? asker = null) =>
+        county.AskAsync((AskDrawChange a) => a.RunAsync(asker ?? county.Office, wanted));
 
-    /// <summary>Opens, early and approved by the head where inspections go on, and has it cosigned.</summary>
+    /// <summary>Asks as the office, or takes what waits already, and has it approved by the head; the request, or why asking or approving was refused.</summary>
+    public async Task<Outcome<DrawRequest>> DecidedAsync(DrawWanted wanted, Actor? decider = null, Actor? asker = null)
+    {
+        var asked = await AskAsync(wanted, asker);
+        if (asked.Refused(out var no, out var request) && no.Code != "draw.asked-already")
+        {
+            return no;
+        }
+
+        request ??= await county.ReadAsync(db => db.DrawRequests.SingleAsync(
+            r => r.Kind == wanted.Kind && r.Draw == wanted.Draw && r.SubjectCode == wanted.SubjectCode && r.State == DecisionState.Asked));
+        return await county.AskAsync((DecideDrawChange d) => d.ApproveAsync(decider ?? Head, request.Id)) is { } refused ? refused : request;
+    }
+
+    /// <summary>Leaves a subject out of the usual task's draw, approved by the head.</summary>
+    public Task<Outcome<DrawRequest>> LeaveOutAsync(string subject, LeftOutReason reason) =>
+        DecidedAsync(new(DrawRequestKind.LeaveOut, First, "市局本年已查") { SubjectCode = subject, Code = reason.ToString() });
+
+    /// <summary>What a void asks for.</summary>
+    public static DrawWanted AVoid(string number = First, string reason = "现场停电") => new(DrawRequestKind.Void, number, reason) { Code = nameof(VoidCode.VenueFailure) };
+
+    /// <summary>Voids, approved by the head.</summary>
+    public Task<Outcome<DrawRequest>> VoidAsync(string number = First, Actor? approver = null) => DecidedAsync(AVoid(number), approver);
+
+    /// <summary>Opens, early and approved by the head where inspections go on.</summary>
+    public async Task<Refusal?> OpenOnceAsync(string number = First) =>
+        (await county.AskAsync((OpenDraw o) => o.RunAsync(county.Office, number))).Refusal is not { } no ? null
+            : no.Code == "draw.opening-too-early" ? (await DecidedAsync(new(DrawRequestKind.OpenEarly, number, "试验记录"))).Refusal
+            : no;
+
+    /// <summary>The same, and has it cosigned.</summary>
     public async Task OpenAsync(string number = First)
     {
-        Done((await county.AskAsync((OpenDraw o) => o.RunAsync(county.Office, number, Early))).Refusal);
+        Done(await OpenOnceAsync(number));
         await CosignAsync(number);
     }
 
-    /// <summary>Replaces a drawn subject, approved by the head.</summary>
-    public Task<Outcome<string>> ReplaceAsync(string subject, string reason = Case, string task = First, string number = First) => county.AskAsync(
-        (ReplaceSubject r) => r.RunAsync(county.Office, new Replacement(number, task, subject, reason, new string('a', 64)), Head));
+    /// <summary>Replaces a drawn subject, approved by the head; code of the one that stands in.</summary>
+    public async Task<Outcome<string>> ReplaceAsync(string subject, string reason = Case, string task = First, string number = First)
+    {
+        var done = await DecidedAsync(new(DrawRequestKind.Replace, number, reason) { Part = task, SubjectCode = subject, Evidence = new string('a', 64) });
+        return done.Refused(out var no) ? no : (await NewestNamesAsync())[0];
+    }
 
-    /// <summary>Draws more, approved by the head.</summary>
-    public Task<Outcome<List<string>>> ExtendAsync(int count, string task = First, string number = First) => county.AskAsync(
-        (ExtendDraw e) => e.RunAsync(county.Office, new Supplement(number, task, "", count, "举报增多"), Head));
+    /// <summary>Draws more, approved by the head; codes of the subjects added.</summary>
+    public async Task<Outcome<List<string>>> ExtendAsync(int count, string task = First, string number = First)
+    {
+        var done = await DecidedAsync(new(DrawRequestKind.Extend, number, "举报增多") { Part = task, Stratum = "", Count = count });
+        return done.Refused(out var no) ? no : await NewestNamesAsync();
+    }
+
+    private Task<List<string>> NewestNamesAsync() => county.ReadAsync(async db => (await db.DrawChanges.OrderByDescending(c => c.Index).FirstAsync()).Names);
 
     /// <summary>The record's files.</summary>
     public async Task<SortedDictionary<string, ReadOnlyMemory<byte>>> RecordAsync(string number = First) =>

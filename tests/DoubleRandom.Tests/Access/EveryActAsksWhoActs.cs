@@ -17,10 +17,10 @@ public sealed class EveryActAsksWhoActs
     private static readonly Dictionary<string, string> Others = new(StringComparer.Ordinal)
     {
         ["ChangePassword.RunAsync"] = "password.wrong-old", // one's own
+        ["CorrectResult.BarredAsync"] = "correction.no-such", // tells why, and does nothing
         ["CommitImport.RunAsync"] = "import.unknown", // nobody else's upload is found
         ["DiscardImport.RunAsync"] = "import.unknown",
         ["PreviewImport.NameAsync"] = "import.unknown",
-        ["SubstituteInspector.FillAsync"] = "draw.no-such", // the draw's own order; who decides on the request has been asked
         ["DrawnListReader.ListAsync"] = "draw.no-such", // which right depends on the draw's state
         ["DrawnListReader.ToSheetAsync"] = "draw.no-such",
     };

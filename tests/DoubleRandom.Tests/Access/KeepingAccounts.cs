@@ -22,7 +22,7 @@ public sealed class KeepingAccounts
         (await county.AskAsync((ActorReader r) => r.FindAsync(session.Actor.Account!.Value, session.Stamp))).ShouldBeNull();
         (await county.AskAsync((SignIn s) => s.RunAsync("zhang", password))).Refusal!.Code.ShouldBe("sign-in.closed");
         (await CloseAsync(county, Administrator, "zhang", false, "调离")).Refusal!.Code.ShouldBe("account.is-so-already");
-        (await CloseAsync(county, Administrator, "zhang", true, " ")).Refusal!.Code.ShouldBe("account.reason-missing");
+        (await CloseAsync(county, Administrator, "zhang", true, " ")).Refusal!.Code.ShouldBe("reason.missing");
         (await CloseAsync(county, Administrator, "zhang", true, "回岗")).Refusal.ShouldBeNull();
         (await county.AskAsync((SignIn s) => s.RunAsync("zhang", password))).Refusal.ShouldBeNull();
         (await county.AskAsync((TrailReader r) => r.PageAsync("account.closed", null, 1, 9))).Lines.ShouldContain(l => l.Reason == "调离");
@@ -39,7 +39,7 @@ public sealed class KeepingAccounts
         (await county.AskAsync((GrantPost g) => g.RunAsync(Administrator, "zhang", head))).Refusal!.Code.ShouldBe("account.post-held");
         (await county.AskAsync((ActorReader r) => r.FindAsync("zhang")))!.Posts.ShouldBe([Clerk, head], ignoreOrder: true);
 
-        (await county.AskAsync((RevokePost g) => g.RunAsync(Administrator, "zhang", Clerk, " "))).Refusal!.Code.ShouldBe("account.reason-missing");
+        (await county.AskAsync((RevokePost g) => g.RunAsync(Administrator, "zhang", Clerk, " "))).Refusal!.Code.ShouldBe("reason.missing");
         (await county.AskAsync((RevokePost g) => g.RunAsync(Administrator, "zhang", Clerk, "调岗"))).Refusal.ShouldBeNull();
         (await county.AskAsync((RevokePost g) => g.RunAsync(Administrator, "zhang", Clerk, "调岗"))).Refusal!.Code.ShouldBe("account.post-not-held");
         (await county.AskAsync((ActorReader r) => r.FindAsync("zhang")))!.Posts.ShouldBe([head]);

@@ -1,5 +1,6 @@
 using DoubleRandom.Access;
 using DoubleRandom.Assignments;
+using DoubleRandom.Decisions;
 using DoubleRandom.Directories;
 using DoubleRandom.Draws;
 using DoubleRandom.Inspections;
@@ -30,7 +31,7 @@ public sealed class ReplacingAnInspector
         var line = (await county.AskAsync((SubstitutionReader r) => r.PageAsync(AVisit.Head, new()))).Lines.Single();
         line.Absent.ShouldBe("检查员2");
         line.Substitute.ShouldBe("检查员4");
-        line.DecidedBy.ShouldBe(AVisit.Head.Name);
+        line.Decision.DecidedBy.ShouldBe(AVisit.Head.Name);
     }
 
     [Theory, OnBothDatabases]
@@ -60,7 +61,7 @@ public sealed class ReplacingAnInspector
         });
 
         late.Refusal!.Code.ShouldBe("row.changed-meanwhile");
-        (await county.AskAsync((SubstitutionReader r) => r.PageAsync(AVisit.Head, new() { State = SubstitutionState.Asked }))).Total.ShouldBe(1);
+        (await county.AskAsync((SubstitutionReader r) => r.PageAsync(AVisit.Head, new() { State = DecisionState.Asked }))).Total.ShouldBe(1);
     }
 
     [Theory, OnBothDatabases]
@@ -113,7 +114,7 @@ public sealed class ReplacingAnInspector
         };
         var request = (await AskAsync(visit, headAndClerk)).Value;
 
-        (await ApproveAsync(county, headAndClerk, request)).Refusal!.Code.ShouldBe("substitution.asker-decides");
+        (await ApproveAsync(county, headAndClerk, request)).Refusal!.Code.ShouldBe("decision.asker-decides");
         (await ApproveAsync(county, headInspector, request)).Refusal!.Code.ShouldBe("substitution.absent-decides");
         (await ApproveAsync(county, TestCounty.As(Role.DepartmentHead, "NY"), request)).Refusal!.Code.ShouldBe("access.other-department");
         (await ApproveAsync(county, AVisit.Clerk, request)).Refusal!.Code.ShouldBe("access.no-right");
@@ -130,7 +131,7 @@ public sealed class ReplacingAnInspector
 
         (await county.AskAsync((DecideSubstitution d) => d.DeclineAsync(AVisit.Head, request, null)))!.Field.ShouldBe("Reason");
         (await county.AskAsync((DecideSubstitution d) => d.DeclineAsync(AVisit.Head, request, "假条未获批准"))).ShouldBeNull();
-        (await ApproveAsync(county, AVisit.Head, request)).Refusal!.Code.ShouldBe("substitution.already-decided");
+        (await ApproveAsync(county, AVisit.Head, request)).Refusal!.Code.ShouldBe("decision.already-decided");
         (await SeesAsync(county, AVisit.Member)).ShouldBe([visit.Id]);
     }
 

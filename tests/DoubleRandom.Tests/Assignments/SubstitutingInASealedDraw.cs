@@ -2,9 +2,9 @@ using System.Text.RegularExpressions;
 using DoubleRandom.Access;
 using DoubleRandom.Assignments;
 using DoubleRandom.Audit;
+using DoubleRandom.Decisions;
 using DoubleRandom.Directories;
-using DoubleRandom.Draws.Changing;
-using DoubleRandom.Draws.Opening;
+using DoubleRandom.Draws;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
@@ -37,7 +37,7 @@ public sealed partial class SubstitutingInASealedDraw
         change.Names.ShouldBe([team.Single(m => m.Slot == place.Slot).Number]);
         change.Approval.ShouldContain(Clerk.Name);
         change.Approval.ShouldContain(Head.Name);
-        (await draw.County.AskAsync((OpenDraw o) => o.RunAsync(draw.County.Office, DrawingCounty.First, DrawingCounty.Early))).Refusal.ShouldNotBeNull().Code.ShouldBe("draw.needs-cosignatures");
+        (await draw.OpenOnceAsync()).ShouldNotBeNull().Code.ShouldBe("draw.needs-cosignatures");
         await draw.CosignAsync();
         await draw.OpenAsync();
         await ShouldBeValidAsync(draw);
@@ -133,7 +133,7 @@ public sealed partial class SubstitutingInASealedDraw
             Jurisdiction = TestCounty.Menghai,
             Posts = [new(Role.DepartmentHead, Department.MarketSupervision), new(Role.DepartmentClerk, Department.MarketSupervision)],
         };
-        (await DecideAsync(draw, both, (await AskAsync(draw, places[0], both)).Value)).Refusal.ShouldNotBeNull().Code.ShouldBe("substitution.asker-decides");
+        (await DecideAsync(draw, both, (await AskAsync(draw, places[0], both)).Value)).Refusal.ShouldNotBeNull().Code.ShouldBe("decision.asker-decides");
 
         var other = places.First(p => p.Visit != places[0].Visit);
         await EditAsync(draw, db => db.Visits.Single(v => v.Id == other.Visit).Submit(null));
@@ -152,7 +152,7 @@ public sealed partial class SubstitutingInASealedDraw
         var request = (await AskAsync(draw, places.First(p => p.Visit != places[0].Visit))).Value;
 
         (await DecideAsync(draw, Head, request)).Refusal.ShouldNotBeNull().Code.ShouldBe("draw.needs-cosignatures");
-        (await draw.County.ReadAsync(db => db.SubstitutionRequests.SingleAsync(r => r.Id == request))).State.ShouldBe(SubstitutionState.Asked);
+        (await draw.County.ReadAsync(db => db.SubstitutionRequests.SingleAsync(r => r.Id == request))).State.ShouldBe(DecisionState.Asked);
         await draw.CosignAsync();
         (await DecideAsync(draw, Head, request)).Refusal.ShouldBeNull();
     }
@@ -163,7 +163,7 @@ public sealed partial class SubstitutingInASealedDraw
         await using var draw = await ReleasedAsync(database);
         var place = await APlaceAsync(draw);
 
-        var direct = await draw.County.AskAsync((SubstituteInspector s) => s.RunAsync(Clerk, new Substitute(DrawingCounty.First, place.Slot, "病假", "病假条"), Head));
+        var direct = await draw.AskAsync(new(DrawRequestKind.Substitute, DrawingCounty.First, "病假") { Slot = place.Slot, Evidence = "病假条" }, Clerk);
 
         direct.Refusal.ShouldNotBeNull().Code.ShouldBe("draw.names-released");
     }

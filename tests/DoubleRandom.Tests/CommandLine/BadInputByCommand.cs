@@ -1,7 +1,6 @@
 using DoubleRandom.Access;
 using DoubleRandom.Demo;
 using DoubleRandom.Draws;
-using DoubleRandom.Draws.Changing;
 using DoubleRandom.Plans;
 using DoubleRandom.Sheets;
 using DoubleRandom.Testing;
@@ -127,9 +126,9 @@ public sealed class BadInputByCommand
         DemoClock.Set(draw.County.DataFolder, TimeProvider.System, draw.County.Clock.Now());
         Environment.SetEnvironmentVariable("DOUBLERANDOM_APPROVER_PASSWORD", oneTime.Value);
 
-        (await CommandRun.OfAsync(
-            "draw", "void", DrawingCounty.First, "--code", nameof(VoidCode.WrongLists), "--reason", "名单漏列", "--approver", "head", "--data", draw.County.DataFolder))
-            .ShouldBeRefused("一次性密码");
+        var request = (await draw.AskAsync(DrawingCounty.AVoid())).Value.Id;
+
+        (await CommandRun.OfAsync("request", "approve", request.ToString(), "--account", "head", "--data", draw.County.DataFolder)).ShouldBeRefused("一次性密码");
         (await draw.County.ReadAsync(db => db.Draws.SingleAsync())).State.ShouldBe(DrawState.Sealed);
     }
 

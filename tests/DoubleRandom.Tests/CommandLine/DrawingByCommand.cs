@@ -23,7 +23,10 @@ public sealed class DrawingByCommand
 
         (await RunAsync(draw, "list")).Output.ShouldContain("还没有抽取");
         var spared = draw.ASubject(3).Code;
-        (await RunAsync(draw, "leave-out", DrawingCounty.First, "--subject", spared, "--code", "SpecialInspection", "--reason", "市局专项已查")).Output.ShouldContain(spared);
+        (await RunAsync(draw, "leave-out", DrawingCounty.First, "--subject", spared, "--code", "SpecialInspection", "--reason", "市局专项已查")).Output.ShouldContain("SC 部门负责人审批");
+        (await RunAsync(draw, "preview", DrawingCounty.First)).Output.ShouldContain("参加抽取 24 户");
+        await HeadAsync(draw);
+        (await ApproveAsync(draw)).ExitCode.ShouldBe(0);
         (await RunAsync(draw, "preview", DrawingCounty.First)).Output.ShouldContain("参加抽取 23 户");
         (await RunAsync(draw, "take-in", DrawingCounty.First, "--subject", spared, "--reason", "专项检查取消")).ExitCode.ShouldBe(0);
         (await RunAsync(draw, "preview", DrawingCounty.First)).Output.ShouldContain("参加抽取 24 户");
@@ -35,8 +38,10 @@ public sealed class DrawingByCommand
         (await ContributeAsync(draw, "13", "guest-1", "--guest")).ExitCode.ShouldBe(0);
         (await RunAsync(draw, "seal", DrawingCounty.First, "--cosign", "jiwei", "sifa")).Error.ShouldBeEmpty();
         (await RunAsync(draw, "open", DrawingCounty.First)).Error.ShouldContain("还有 6 户的检查任务没有下达");
-        await HeadAsync(draw);
-        (await RunAsync(draw, "open", DrawingCounty.First, "--approver", "head", "--reason", "示范演练")).Output.ShouldContain("尚待见证人共签");
+        (await RunAsync(draw, "open", DrawingCounty.First, "--early", "示范演练")).ExitCode.ShouldBe(0);
+        (await CommandRun.OfAsync("request", "list", "--data", draw.County.DataFolder)).Output.ShouldContain("示范演练");
+        (await ApproveAsync(draw)).ExitCode.ShouldBe(0);
+        (await ApproveAsync(draw)).ExitCode.ShouldBe(2, "it is decided");
         (await RunAsync(draw, "cosign", DrawingCounty.First, "jiwei")).ExitCode.ShouldBe(0);
         (await RunAsync(draw, "cosign", DrawingCounty.First, "sifa")).ExitCode.ShouldBe(0);
         (await RunAsync(draw, "export", DrawingCounty.First, "--out", record)).ExitCode.ShouldBe(0);
@@ -82,17 +87,20 @@ public sealed class DrawingByCommand
         var slot = await draw.County.ReadAsync(db => db.TeamPlaces.Where(p => p.Department == Department.MarketSupervision && !p.IsLeader).OrderBy(p => p.Slot).Select(p => p.Slot).FirstAsync());
         var other = await draw.County.ReadAsync(db => db.TeamPlaces.Where(p => p.Department == Department.MarketSupervision && !p.IsLeader).OrderByDescending(p => p.Slot).Select(p => p.Slot).FirstAsync());
         var subject = await draw.County.ReadAsync(db => db.DrawnSubjects.Where(d => other.StartsWith(d.Bundle!)).Select(d => d.SubjectCode).FirstAsync());
-        string[] byHead = ["--approver", "head"];
 
-        (await RunAsync(draw, ["extend", DrawingCounty.First, "--task", DrawingCounty.First, "--count", "1", "--reason", "举报增多", .. byHead])).ExitCode.ShouldBe(0);
+        (await RunAsync(draw, "extend", DrawingCounty.First, "--task", DrawingCounty.First, "--count", "1", "--reason", "举报增多")).ExitCode.ShouldBe(0);
+        (await ApproveAsync(draw)).ExitCode.ShouldBe(0);
         await draw.CosignAsync();
-        (await RunAsync(draw, ["substitute", DrawingCounty.First, "--slot", slot, "--reason", "OnLeave", "--evidence", "假条 1", .. byHead])).Output.ShouldStartWith("SC");
+        (await RunAsync(draw, "substitute", DrawingCounty.First, "--slot", slot, "--reason", "OnLeave", "--evidence", "假条 1")).ExitCode.ShouldBe(0);
+        (await ApproveAsync(draw)).ExitCode.ShouldBe(0);
         await draw.CosignAsync();
         (await draw.County.AskAsync((ReleaseVisits r) => r.RunAsync(draw.County.Office, DrawingCounty.First))).Refusal.ShouldBeNull();
-        (await RunAsync(draw, ["substitute", DrawingCounty.First, "--slot", slot, "--reason", "OtherDuty", "--evidence", "调令 2", .. byHead])).Output.ShouldStartWith("SC");
+        (await RunAsync(draw, "substitute", DrawingCounty.First, "--slot", slot, "--reason", "OtherDuty", "--evidence", "调令 2")).ExitCode.ShouldBe(0);
+        (await ApproveAsync(draw)).ExitCode.ShouldBe(0);
         await draw.CosignAsync();
-        (await RunAsync(draw, ["replace", DrawingCounty.First, "--subject", subject, "--reason", "门锁着", "--evidence", evidence, .. byHead])).Error.ShouldContain(DrawingCounty.Case);
-        (await RunAsync(draw, ["replace", DrawingCounty.First, "--subject", subject, "--reason", DrawingCounty.Case, "--evidence", evidence, .. byHead])).ExitCode.ShouldBe(0);
+        (await RunAsync(draw, "replace", DrawingCounty.First, "--subject", subject, "--reason", "门锁着", "--evidence", evidence)).Error.ShouldContain(DrawingCounty.Case);
+        (await RunAsync(draw, "replace", DrawingCounty.First, "--subject", subject, "--reason", DrawingCounty.Case, "--evidence", evidence)).ExitCode.ShouldBe(0);
+        (await ApproveAsync(draw)).ExitCode.ShouldBe(0);
         await draw.CosignAsync();
         await draw.OpenAsync();
 
@@ -108,6 +116,14 @@ public sealed class DrawingByCommand
         var head = (await draw.County.AskAsync((SignIn s) => s.RunAsync("head", first.Value))).Value.Actor;
         (await draw.County.AskAsync((ChangePassword c) => c.RunAsync(head, first.Value, "Command2026"))).Refusal.ShouldBeNull();
         Environment.SetEnvironmentVariable("DOUBLERANDOM_APPROVER_PASSWORD", "Command2026");
+    }
+
+    /// <summary>The head signs in and approves what was asked for last.</summary>
+    private static async Task<CommandRun> ApproveAsync(DrawingCounty draw)
+    {
+        var request = await draw.County.ReadAsync(async db => (await db.DrawRequests.Select(r => new { Id = r.Id.Value, r.AskedAt }).ToListAsync())
+            .Concat((await db.SubstitutionRequests.Select(r => new { Id = r.Id.Value, r.AskedAt }).ToListAsync())).MaxBy(r => r.Id)!.Id);
+        return await CommandRun.OfAsync("request", "approve", request.ToString(), "--account", "head", "--data", draw.County.DataFolder);
     }
 
     private static Task<CommandRun> ContributeAsync(DrawingCounty draw, string value, params string[] who)

@@ -52,7 +52,7 @@ public sealed class KeepingTheInspectors
             a.RunAsync(Clerk, inspector.Id, new DateOnly(2026, 3, from), new DateOnly(2026, 3, to), reason))).Refusal?.Code;
 
         (await LeaveAsync(5, 4)).ShouldBe("leave.order");
-        (await LeaveAsync(4, 5, "")).ShouldBe("leave.reason-needed");
+        (await LeaveAsync(4, 5, "")).ShouldBe("reason.missing");
         (await LeaveAsync(4, 5)).ShouldBeNull();
         (await LeaveAsync(5, 9)).ShouldBe("leave.overlaps");
         (await LeaveAsync(6, 9)).ShouldBeNull();
@@ -73,12 +73,12 @@ public sealed class KeepingTheInspectors
         async Task<string?> DeclareAsync(string reason) =>
             (await county.AskAsync((DeclareRecusal d) => d.RunAsync(Clerk, inspector.Id, subject.Code.ToLowerInvariant(), reason))).Refusal?.Code;
 
-        (await DeclareAsync(" ")).ShouldBe("recusal.reason-needed");
+        (await DeclareAsync(" ")).ShouldBe("reason.missing");
         (await DeclareAsync("配偶任职")).ShouldBeNull();
         (await DeclareAsync("配偶任职")).ShouldBe("recusal.declared-already");
         var recusal = (await county.AskAsync((InspectorReader r) => r.FindAsync(inspector.Id)))!.Recusals.ShouldHaveSingleItem();
         recusal.SubjectName.ShouldBe(subject.Name);
-        (await county.AskAsync((WithdrawRecusal w) => w.RunAsync(Clerk, recusal.Id, "")))!.Code.ShouldBe("recusal.withdraw-reason-needed");
+        (await county.AskAsync((WithdrawRecusal w) => w.RunAsync(Clerk, recusal.Id, "")))!.Code.ShouldBe("reason.missing");
         (await county.AskAsync((WithdrawRecusal w) => w.RunAsync(Clerk, recusal.Id, "已离职"))).ShouldBeNull();
         (await county.AskAsync((TrailReader r) => r.OfWholeAsync(StoredKind.Of<Inspector>(), inspector.Id.ToString())))
             .Select(line => line.Act).Take(2).ShouldBe(["recusal.withdrawn", "recusal.declared"]);

@@ -1,6 +1,6 @@
 using DoubleRandom.Draws;
+using DoubleRandom.Draws.Deciding;
 using DoubleRandom.Draws.Holding;
-using DoubleRandom.Draws.Opening;
 using DoubleRandom.Draws.Preparing;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
@@ -53,7 +53,15 @@ public sealed class KillingADraw
         killed += await UntilDoneAsync(draw, stop => ContributeAsync(draw, "sifa", stop));
         killed += await UntilDoneAsync(draw, stop => draw.County.AskAsync((SealDraw s) => s.RunAsync(draw.County.Office, DrawingCounty.First, stop)));
         await draw.CosignAsync();
-        killed += await UntilDoneAsync(draw, stop => draw.County.AskAsync((OpenDraw s) => s.RunAsync(draw.County.Office, DrawingCounty.First, DrawingCounty.Early, stop)));
+        Id<DrawRequest> early = default;
+        killed += await UntilDoneAsync(draw, async stop =>
+        {
+            var asked = await draw.County.AskAsync((AskDrawChange a) => a.RunAsync(draw.County.Office, new(DrawRequestKind.OpenEarly, DrawingCounty.First, "试验记录"), stop));
+            early = asked.Value.Id;
+            return asked;
+        });
+        killed += await UntilDoneAsync(draw, async stop =>
+            await draw.County.AskAsync((DecideDrawChange d) => d.ApproveAsync(DrawingCounty.Head, early, stop)) is { } no ? (Outcome<bool>)no : true);
         await draw.CosignAsync();
 
         killed.ShouldBeGreaterThan(5);

@@ -1,4 +1,5 @@
 using DoubleRandom.Assignments;
+using DoubleRandom.Draws;
 using DoubleRandom.Draws.Opening;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
@@ -29,10 +30,10 @@ public sealed class OpeningADraw
     {
         await using var draw = await SealedAsync(database);
 
-        (await OpenAsync(draw, new EarlyOpening("示范", null))).Refusal.ShouldNotBeNull().Code.ShouldBe("draw.approval-missing");
-        (await OpenAsync(draw, new EarlyOpening("示范", draw.County.Office))).Refusal.ShouldNotBeNull().Code.ShouldBe("draw.same-person");
-        (await OpenAsync(draw, new EarlyOpening(" ", DrawingCounty.Head))).Refusal.ShouldNotBeNull().Code.ShouldBe("draw.reason");
-        (await OpenAsync(draw, new EarlyOpening("示范", DrawingCounty.Head))).Refusal.ShouldBeNull();
+        (await draw.DecidedAsync(new(DrawRequestKind.OpenEarly, DrawingCounty.First, " "))).Refusal.ShouldNotBeNull().Code.ShouldBe("reason.missing");
+        (await draw.DecidedAsync(new(DrawRequestKind.OpenEarly, DrawingCounty.First, "示范"), draw.County.Office)).Refusal.ShouldNotBeNull().Code.ShouldBe("access.no-right");
+        (await OpenAsync(draw)).Refusal.ShouldNotBeNull().Code.ShouldBe("draw.opening-too-early");
+        (await draw.DecidedAsync(new(DrawRequestKind.OpenEarly, DrawingCounty.First, "示范"))).Refusal.ShouldBeNull();
 
         var line = await draw.County.ReadAsync(db => db.AuditEntries.FirstAsync(e => e.Act == "draw.opened"));
         line.Reason.ShouldNotBeNull().ShouldStartWith("示范");
@@ -78,6 +79,6 @@ public sealed class OpeningADraw
         return draw;
     }
 
-    private static Task<Outcome<bool>> OpenAsync(DrawingCounty draw, EarlyOpening? early = null) =>
-        draw.County.AskAsync((OpenDraw o) => o.RunAsync(draw.County.Office, DrawingCounty.First, early));
+    private static Task<Outcome<bool>> OpenAsync(DrawingCounty draw) =>
+        draw.County.AskAsync((OpenDraw o) => o.RunAsync(draw.County.Office, DrawingCounty.First));
 }

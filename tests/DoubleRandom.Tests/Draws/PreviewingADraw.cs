@@ -23,8 +23,7 @@ public sealed class PreviewingADraw
     {
         await using var draw = await DrawingCounty.OnAsync(database);
         await draw.WithTaskAsync(quota: QuotaWish.OfEach(BasisPoints.Of(2_500)));
-        var left = await draw.County.AskAsync((LeaveOut l) => l.RunAsync(
-            draw.County.Office, DrawingCounty.First, "915328220000000004", LeftOutReason.PendingCase, "案件调查中"));
+        var left = await draw.LeaveOutAsync("915328220000000004", LeftOutReason.PendingCase);
         left.Refusal.ShouldBeNull();
 
         var preview = (await PreviewAsync(draw, DrawingCounty.First)).Value;
@@ -60,8 +59,11 @@ public sealed class PreviewingADraw
         await draw.WithTaskAsync(Second);
         var wish = new DrawWish(Second) { Repeat = RepeatGround.ManyComplaints };
 
-        (await draw.County.AskAsync((CommitDraw c) => c.RunAsync(draw.County.Office, wish))).Refusal!.Code.ShouldBe("draw.approval-missing");
-        (await draw.County.AskAsync((CommitDraw c) => c.RunAsync(draw.County.Office, wish, DrawingCounty.Head))).Refusal.ShouldBeNull();
+        (await draw.County.AskAsync((CommitDraw c) => c.RunAsync(draw.County.Office, wish))).Refusal!.Code.ShouldBe("draw.repeat-not-approved");
+        (await draw.DecidedAsync(new(DrawRequestKind.Repeat, Second, "投诉较多") { Code = nameof(RepeatGround.GraveRecord) })).Refusal.ShouldBeNull();
+        (await draw.County.AskAsync((CommitDraw c) => c.RunAsync(draw.County.Office, wish))).Refusal!.Code.ShouldBe("draw.repeat-not-approved");
+        (await draw.DecidedAsync(new(DrawRequestKind.Repeat, Second, "投诉较多") { Code = nameof(RepeatGround.ManyComplaints) })).Refusal.ShouldBeNull();
+        (await draw.County.AskAsync((CommitDraw c) => c.RunAsync(draw.County.Office, wish))).Refusal.ShouldBeNull();
 
         (await draw.County.ReadAsync(db => db.Draws.SingleAsync(d => d.Number == Second))).Title.ShouldContain("投诉举报多");
     }

@@ -1,5 +1,4 @@
 using DoubleRandom.Draws;
-using DoubleRandom.Draws.Preparing;
 using DoubleRandom.Plans;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
@@ -61,8 +60,7 @@ public sealed class TwoDrawsUnderWay
         await draw.WithTaskAsync();
         var before = await draw.County.ReadAsync(db => db.Tasks.Select(t => t.Version).SingleAsync());
 
-        var left = await draw.County.AskAsync((LeaveOut l) => l.RunAsync(
-            draw.County.Office, DrawingCounty.First, draw.ASubject(3).Code, LeftOutReason.SpecialInspection, "市局本年已查"));
+        var left = await draw.LeaveOutAsync(draw.ASubject(3).Code, LeftOutReason.SpecialInspection);
 
         left.Refusal.ShouldBeNull();
         (await draw.County.ReadAsync(db => db.Tasks.Select(t => t.Version).SingleAsync())).ShouldNotBe(before);
@@ -79,8 +77,11 @@ public sealed class TwoDrawsUnderWay
         (await draw.ExtendAsync(2)).Refusal.ShouldBeNull();
         (await draw.County.ReadAsync(db => db.Draws.Select(d => d.Version).SingleAsync())).ShouldNotBe(version);
 
+        await draw.CosignAsync();
+        (await draw.ReplaceAsync(await draw.County.ReadAsync(db => db.DrawnSubjects.OrderBy(d => d.Place).Select(d => d.SubjectCode).FirstAsync()))).Refusal.ShouldBeNull();
+
         var names = await draw.County.ReadAsync(db => db.DrawnSubjects.Select(d => d.SubjectCode).ToListAsync());
-        names.Count.ShouldBe(8);
+        names.Count.ShouldBe(9);
         var lines = await draw.County.ReadAsync(db => db.AuditEntries.Where(e => e.Act != "test.prepared").ToListAsync());
         lines.ShouldContain(e => e.Act == "draw.extended");
         lines.ShouldAllBe(e => !names.Exists(name => (e.Key + e.Before + e.After).Contains(name)));

@@ -1,10 +1,10 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Directories;
-using DoubleRandom.Draws.Changing;
+using DoubleRandom.Draws;
 using DoubleRandom.Draws.Holding;
-using DoubleRandom.Draws.Opening;
 using DoubleRandom.Plans;
+using DoubleRandom.Publication;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
@@ -23,10 +23,10 @@ public sealed class VoidingAndChangingADraw
         await draw.DrawAsync();
         await draw.CosignAsync();
 
-        (await draw.VoidAsync()).Value.ShouldBe(new DrawKey(DrawingCounty.First, 1));
+        (await draw.VoidAsync()).Refusal.ShouldBeNull();
         (await draw.CommitAsync()).Refusal!.Code.ShouldBe("draw.former-not-opened");
         await draw.CosignAsync();
-        (await draw.County.AskAsync((OpenDraw o) => o.RunAsync(draw.County.Office, DrawingCounty.First, DrawingCounty.Early))).Refusal.ShouldBeNull();
+        (await draw.OpenOnceAsync()).ShouldBeNull();
         (await draw.CommitAsync()).Refusal!.Code.ShouldBe("draw.needs-cosignatures"); // the opening has to be cosigned before the next attempt begins
         await draw.CosignAsync();
         (await draw.County.ReadAsync(db => db.Tasks.SingleAsync())).State.ShouldBe(TaskState.Planned);
@@ -47,7 +47,6 @@ public sealed class VoidingAndChangingADraw
         await using var draw = await DrawingCounty.OnAsync(database);
         await draw.WithTaskAsync();
         await draw.CommitAsync();
-        (await draw.VoidAsync()).Refusal!.Code.ShouldBe("draw.needs-cosignatures");
         await draw.CosignAsync();
         (await draw.VoidAsync()).Refusal.ShouldBeNull();
         await draw.CosignAsync();
@@ -61,22 +60,49 @@ public sealed class VoidingAndChangingADraw
     }
 
     [Theory, OnBothDatabases]
-    public async Task A_void_needs_a_second_person_with_the_right_who_is_not_the_operator(DatabaseKind database)
+    public async Task A_void_whose_witnesses_are_missing_is_decided_at_once_and_enters_the_log_when_the_quorum_signs(DatabaseKind database)
+    {
+        await using var draw = await DrawingCounty.OnAsync(database);
+        await draw.WithTaskAsync();
+        await draw.CommitAsync();
+
+        (await draw.VoidAsync()).Refusal.ShouldBeNull();
+
+        var row = await draw.County.ReadAsync(db => db.Draws.SingleAsync());
+        (row.State, row.VoidIndex, row.VoidReason).ShouldBe((DrawState.Committed, null, "现场停电"));
+        var shown = await draw.County.AskAsync((DrawRegister r) => r.FindAsync(DrawingCounty.First));
+        shown!.Attempts[0].VoidPendingSince.ShouldBe(draw.County.Clock.Now());
+        (await draw.ContributeAsync("jiwei")).Refusal!.Code.ShouldBe("draw.void-decided");
+        (await draw.VoidAsync()).Refusal!.Code.ShouldBe("draw.void-decided");
+        (await draw.County.AskAsync((DrawLogCheck c) => c.RunAsync())).ShouldBeNull();
+
+        await draw.CosignAsync();
+
+        row = await draw.County.ReadAsync(db => db.Draws.SingleAsync());
+        row.State.ShouldBe(DrawState.Voided);
+        row.VoidIndex.ShouldNotBeNull();
+        (await draw.County.ReadAsync(db => db.Tasks.SingleAsync())).IsFrozen.ShouldBeFalse();
+        await draw.CosignAsync();
+        await draw.OpenAsync();
+        await draw.DrawAsync();
+        await draw.OpenAsync();
+        var report = await draw.VerifyAsync();
+        report.Failures.ShouldBeEmpty();
+        report.Verdict.ShouldBe(Verdict.Valid);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_void_is_asked_with_a_reason_and_decided_by_another(DatabaseKind database)
     {
         await using var draw = await DrawingCounty.OnAsync(database);
         await draw.WithTaskAsync();
         await draw.DrawAsync();
         await draw.CosignAsync();
 
-        async Task<string?> TryAsync(Actor? approver, string reason = "停电") => (await draw.County.AskAsync(
-            (VoidDraw v) => v.RunAsync(draw.County.Office, DrawingCounty.First, VoidCode.VenueFailure, reason, approver))).Refusal?.Code;
-
-        (await TryAsync(null)).ShouldBe("draw.approval-missing");
-        (await TryAsync(draw.County.Office)).ShouldBe("draw.same-person");
-        (await TryAsync(TestCounty.As(Role.DepartmentClerk, "SC"))).ShouldBe("draw.approver-has-no-right");
-        (await TryAsync(DrawingCounty.Head, " ")).ShouldBe("draw.reason");
-        (await TryAsync(DrawingCounty.Head)).ShouldBeNull();
-        (await TryAsync(DrawingCounty.Head)).ShouldBe("draw.is-voided");
+        (await draw.AskAsync(DrawingCounty.AVoid(reason: " "))).Refusal!.Code.ShouldBe("reason.missing");
+        (await draw.AskAsync(DrawingCounty.AVoid() with { Code = "99" })).Refusal!.Code.ShouldBe("draw.void-code");
+        (await draw.VoidAsync()).Refusal.ShouldBeNull();
+        (await draw.VoidAsync()).Refusal!.Code.ShouldBe("draw.is-voided");
     }
 
     [Theory, OnBothDatabases]
@@ -112,8 +138,8 @@ public sealed class VoidingAndChangingADraw
         await draw.CosignAsync();
 
         var place = await draw.County.ReadAsync(db => db.TeamPlaces.Where(p => p.Department == Department.MarketSupervision && !p.IsLeader).OrderBy(p => p.Slot).FirstAsync());
-        var substitute = await draw.County.AskAsync((SubstituteInspector s) => s.RunAsync(
-            TestCounty.As(Role.DepartmentClerk, "SC"), new Substitute(DrawingCounty.First, place.Slot, "病假", "病假条 001"), DrawingCounty.Head));
+        var substitute = await draw.DecidedAsync(
+            new(DrawRequestKind.Substitute, DrawingCounty.First, "病假") { Slot = place.Slot, Evidence = "病假条 001" }, asker: TestCounty.As(Role.DepartmentClerk, "SC"));
         substitute.Refusal.ShouldBeNull();
         await draw.CosignAsync();
         await draw.OpenAsync();
@@ -145,10 +171,12 @@ public sealed class VoidingAndChangingADraw
             return await db.CommitAsync(draw.County.Office, new Act("test.absent"));
         });
 
-        var substitute = await draw.County.AskAsync((SubstituteInspector s) => s.RunAsync(
-            TestCounty.As(Role.DepartmentClerk, "SC"), new Substitute(DrawingCounty.First, place.Slot, "病假", "病假条 001"), DrawingCounty.Head));
+        var substitute = await draw.DecidedAsync(
+            new(DrawRequestKind.Substitute, DrawingCounty.First, "病假") { Slot = place.Slot, Evidence = "病假条 001" }, asker: TestCounty.As(Role.DepartmentClerk, "SC"));
 
-        substitute.Value.ShouldBeOneOf("SC0001", "SC0002", "SC0003");
+        substitute.Refusal.ShouldBeNull();
+        var holder = (await draw.County.ReadAsync(db => db.TeamPlaces.SingleAsync(p => p.Slot == place.Slot))).Holder;
+        (await draw.County.ReadAsync(db => db.Inspectors.SingleAsync(i => i.Id == holder))).Number.ShouldBeOneOf("SC0001", "SC0002", "SC0003");
         await draw.CosignAsync();
         await draw.OpenAsync();
         (await draw.VerifyAsync()).Failures.ShouldBeEmpty();

@@ -75,7 +75,7 @@ public sealed class CorrectingAResult
         (await AskAsync(visit, AVisit.Stranger, Corrected)).Refusal!.Code.ShouldBe("visit.no-such");
         var correction = (await AskAsync(visit, both, Corrected)).Value;
         (await AskAsync(visit, AVisit.Leader, Corrected)).Refusal!.Code.ShouldBe("correction.waits");
-        (await county.AskAsync((CorrectResult c) => c.ApproveAsync(both, correction)))!.Code.ShouldBe("review.own-hand");
+        (await county.AskAsync((CorrectResult c) => c.ApproveAsync(both, correction)))!.Code.ShouldBe("decision.asker-decides");
         (await county.AskAsync((CorrectResult c) => c.ApproveAsync(TestCounty.As(Role.Reviewer, "NY"), correction)))!.Code.ShouldBe("access.other-department");
     }
 
@@ -89,7 +89,7 @@ public sealed class CorrectingAResult
         (await county.AskAsync((CorrectResult c) => c.DeclineAsync(AVisit.Reviewer, correction, "证据不足"))).ShouldBeNull();
 
         (await StandingAsync(visit)).ShouldAllBe(r => r.Edition == 1);
-        (await county.AskAsync((CorrectResult c) => c.ApproveAsync(AVisit.Reviewer, correction)))!.Code.ShouldBe("correction.decided");
+        (await county.AskAsync((CorrectResult c) => c.ApproveAsync(AVisit.Reviewer, correction)))!.Code.ShouldBe("decision.already-decided");
     }
 
     [Fact]

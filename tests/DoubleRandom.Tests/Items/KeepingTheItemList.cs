@@ -18,7 +18,7 @@ public sealed class KeepingTheItemList
 
         item.State.ShouldBe(ItemState.Published);
         item.PublishedOn.ShouldBe(new DateOnly(2026, 3, 2));
-        (await county.AskAsync((RetireItem r) => r.RunAsync(Head, Seen(item), " "))).ShouldNotBeNull().Code.ShouldBe("item.reason-needed");
+        (await county.AskAsync((RetireItem r) => r.RunAsync(Head, Seen(item), " "))).ShouldNotBeNull().Code.ShouldBe("reason.missing");
         (await county.AskAsync((RetireItem r) => r.RunAsync(Head, Seen(item), "职能划转"))).ShouldBeNull();
         var history = await county.AskAsync((TrailReader r) => r.OfAsync(StoredKind.Of<Item>(), item.Id.ToString()));
         history.Select(h => h.Act).ShouldBe(["item.retired", "item.published", "item.added"]);
@@ -105,7 +105,7 @@ public sealed class KeepingTheItemList
         await using var county = await TestCounty.OnAsync(DatabaseKind.Sqlite);
         var item = await AnItem.Coded("SC-0301").PublishedAsync(county);
 
-        (await county.AskAsync((RetireItem r) => r.RunAsync(Head, Seen(item), new string('因', 501)))).ShouldNotBeNull().Code.ShouldBe("item.reason-needed");
+        (await county.AskAsync((RetireItem r) => r.RunAsync(Head, Seen(item), new string('因', 501)))).ShouldNotBeNull().Code.ShouldBe("reason.missing");
         (await county.AskAsync((RetireItem r) => r.RunAsync(Head, Seen(item), new string('因', 500)))).ShouldBeNull();
     }
 

@@ -68,7 +68,7 @@ public sealed class PublishingAPlan
         (await county.AskAsync((ChangeTask c) => c.RunAsync(county.Office, tasks[0], task.Draft, task.Version))).Refusal!.Code.ShouldBe("plan.published-fixed");
         (await county.AskAsync((RemoveTask r) => r.RunAsync(county.Office, tasks[0]))).Refusal!.Code.ShouldBe("task.not-draft");
         (await county.AskAsync((AddTask a) => a.RunAsync(clerk, plan, ATask.Of("SC-0001"), "投诉增多"))).Refusal!.Code.ShouldBe("plan.published-fixed");
-        (await county.AskAsync((AddTask a) => a.RunAsync(county.Office, plan, ATask.Of("SC-0001")))).Refusal!.Code.ShouldBe("plan.reason-missing");
+        (await county.AskAsync((AddTask a) => a.RunAsync(county.Office, plan, ATask.Of("SC-0001")))).Refusal!.Code.ShouldBe("reason.missing");
         (await county.AskAsync((AddTask a) => a.RunAsync(county.Office, plan, ATask.Of("SC-0001") with { Participants = [] }, "投诉增多"))).Refusal!.Code.ShouldBe("task.participants-missing");
 
         var added = (await county.AskAsync((AddTask a) => a.RunAsync(county.Office, plan, ATask.Of("SC-0001"), "投诉增多"))).Value;
@@ -91,7 +91,7 @@ public sealed class PublishingAPlan
             return await db.CommitAsync(county.Office, new Act("task.drawn"));
         });
 
-        (await WithdrawAsync(county, tasks[0], " ")).Refusal!.Code.ShouldBe("plan.reason-missing");
+        (await WithdrawAsync(county, tasks[0], " ")).Refusal!.Code.ShouldBe("reason.missing");
         (await WithdrawAsync(county, drafts[0], "误录")).Refusal!.Code.ShouldBe("task.draft-withdraw");
         (await WithdrawAsync(county, tasks[1], "误录")).Refusal!.Code.ShouldBe("task.already-drawn");
         (await WithdrawAsync(county, tasks[0], "与专项检查重复")).Value.ShouldBe(tasks[0]);

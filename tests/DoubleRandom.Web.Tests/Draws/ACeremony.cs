@@ -23,7 +23,7 @@ public sealed class ACeremony(ABrowser browser)
         await ADesk.AccountAsync(draw, "head", Role.DepartmentHead, Department.MarketSupervision);
         DemoClock.Set(draw.County.DataFolder, TimeProvider.System, draw.County.Clock.Now());
         await using var house = new ADesk(draw.County.DataFolder);
-        var page = await house.SignedInAsync(browser, "office");
+        var (page, desk) = (await house.SignedInAsync(browser, "office"), await house.SignedInAsync(browser, "head"));
 
         await house.SeeAsync(page, "/draws", "draws");
         await page.GetByRole(AriaRole.Link, new() { Name = "预览“茶叶生产企业联合检查”的抽取" }).ClickAsync();
@@ -34,7 +34,10 @@ public sealed class ACeremony(ABrowser browser)
         await page.GetByLabel("对象的统一社会信用代码或登记编号").FillAsync(draw.ASubject(3).Code);
         await page.GetByLabel("原因类别").SelectOptionAsync("SpecialInspection");
         await page.GetByLabel("理由").FillAsync("市局专项检查本月已查");
-        await page.GetByRole(AriaRole.Button, new() { Name = "不纳入", Exact = true }).ClickAsync();
+        await ADesk.AskAsync(page);
+        await house.SeeAsync(page, null, "draw-leave-out-asked");
+        await ADesk.ApproveAsync(desk, page.Url, "批准不纳入抽取");
+        await page.GotoAsync(house.Address + $"/draws/left-out/{First}");
         await page.GetByText("市局专项检查本月已查").WaitForAsync();
         await house.SeeAsync(page, null, "draw-left-out");
         await page.GetByRole(AriaRole.Link, new() { Name = "重新纳入" }).ClickAsync();
@@ -64,7 +67,6 @@ public sealed class ACeremony(ABrowser browser)
         await house.SeeAsync(page, null, "draw-sealed");
         await house.SeeAsync(page, $"/draws/{First}/list", "draw-list");
         (await page.Locator("tbody tr").CountAsync()).ShouldBe(6);
-        await house.SeeAsync(page, $"/draws/{First}/void", "draw-void");
         await house.SeeAsync(page, "/draws/log", "draw-log");
         await page.GetByRole(AriaRole.Button, new() { Name = "立即核对" }).ClickAsync();
         await page.Locator(".notice", new() { HasText = "核对完毕" }).WaitForAsync();
@@ -75,10 +77,9 @@ public sealed class ACeremony(ABrowser browser)
         await page.Locator(".notice", new() { HasText = "还有 6 户的检查任务没有下达" }).WaitForAsync();
         await house.SeeAsync(page, null, "draw-opening");
         await page.GetByLabel("理由").FillAsync("示范演练");
-        await page.GetByLabel("审批人账号").FillAsync("head");
-        await page.GetByLabel("审批人密码").FillAsync(Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "公开", Exact = true }).ClickAsync();
-        await page.Locator(".notice", new() { HasText = "请常任见证人共签" }).WaitForAsync();
+        await ADesk.AskAsync(page);
+        await house.SeeAsync(page, null, "draw-opening-asked");
+        await ADesk.ApproveAsync(desk, page.Url, "批准提前公开");
         await ContributeAsync(page, house, "jiwei", DrawingCounty.Passphrase, value: null);
         await page.WaitForURLAsync($"**/draws/{First}");
         await ContributeAsync(page, house, "sifa", DrawingCounty.Passphrase, value: null);
@@ -90,7 +91,7 @@ public sealed class ACeremony(ABrowser browser)
     }
 
     [Fact]
-    public async Task A_void_takes_the_approvers_own_password_and_a_shortage_is_told_before_the_commitment()
+    public async Task A_void_is_asked_at_the_clerks_desk_and_decided_at_the_heads_and_a_shortage_is_told_before_the_commitment()
     {
         await using var draw = await DrawingCounty.OnAsync(DatabaseKind.Sqlite, inspectorsOfLead: 3);
         await draw.WithTaskAsync();
@@ -111,16 +112,25 @@ public sealed class ACeremony(ABrowser browser)
 
         await page.GotoAsync(house.Address + $"/draws/{First}/void");
         await page.GetByLabel("作废原因类别").Or(page.GetByLabel("原因类别")).First.SelectOptionAsync("WrongLists");
-        await page.GetByLabel("审批人账号").FillAsync("office");
-        await page.GetByLabel("审批人密码").FillAsync(Password);
         await page.Locator("textarea[name=Reason]").FillAsync("名单漏列了两户");
-        await page.GetByRole(AriaRole.Button, new() { Name = "作废" }).ClickAsync();
-        await page.Locator("#errors", new() { HasText = "组织者本人" }).WaitForAsync();
-        (await page.Locator("textarea[name=Reason]").InputValueAsync()).ShouldBe("名单漏列了两户");
-        await page.GetByLabel("审批人账号").FillAsync("head");
-        await page.GetByLabel("审批人密码").FillAsync(Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "作废" }).ClickAsync();
-        await page.WaitForURLAsync($"**/draws/{First}");
+        await house.SeeAsync(page, null, "draw-void");
+        await ADesk.AskAsync(page);
+        await house.SeeAsync(page, null, "draw-request-asked");
+        (await page.GetByRole(AriaRole.Button, new() { Name = "批准" }).CountAsync()).ShouldBe(0);
+
+        var desk = await house.SignedInAsync(browser, "head");
+        await desk.GetByText("待审批的抽取事项申请").First.ClickAsync();
+        await desk.WaitForURLAsync("**/draws/requests?state=Asked");
+        await house.SeeAsync(desk, null, "draw-requests-head");
+        await desk.GetByRole(AriaRole.Link, new() { Name = "作废抽取" }).ClickAsync();
+        await desk.WaitForURLAsync("**/draws/requests/*");
+        await house.SeeAsync(desk, null, "draw-request-head");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "批准作废抽取" }).ClickAsync();
+        await desk.Locator(".notice", new() { HasText = "已批准并办理" }).WaitForAsync();
+        await house.SeeAsync(desk, null, "draw-request-approved");
+
+        await page.GotoAsync(house.Address + $"/draws/{First}");
+        (await page.Locator("main").InnerTextAsync()).ShouldContain("已作废");
         await house.SeeAsync(page, null, "draw-voided");
     }
 

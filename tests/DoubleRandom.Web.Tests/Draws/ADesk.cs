@@ -40,4 +40,20 @@ internal sealed class ADesk(string data) : AServedApp(new(data))
 
         await ABrowser.LookAtBothWaysAsync(page, name);
     }
+
+    /// <summary>Asks for what is filled in, at the clerk's desk; the page then shows the request.</summary>
+    public static async Task AskAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "提出申请" }).ClickAsync();
+        await page.WaitForURLAsync("**/draws/requests/*");
+        await page.Locator(".notice", new() { HasText = "等待市场监管负责人审批" }).WaitForAsync();
+    }
+
+    /// <summary>Opens the request at the head's desk and approves it.</summary>
+    public static async Task ApproveAsync(IPage desk, string request, string act)
+    {
+        await desk.GotoAsync(request);
+        await desk.GetByRole(AriaRole.Button, new() { Name = act, Exact = true }).ClickAsync();
+        await desk.Locator(".notice", new() { HasText = "已批准并办理" }).WaitForAsync();
+    }
 }

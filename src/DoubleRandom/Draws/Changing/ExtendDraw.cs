@@ -8,61 +8,56 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Draws.Changing;
 
-/// <summary>A supplement that is wanted.</summary>
-/// <param name="Number">The draw.</param>
-/// <param name="Part">Number of the task.</param>
-/// <param name="Stratum">Key of the stratum; "" when not stratified.</param>
-/// <param name="Count">How many more, at least 1.</param>
-/// <param name="Reason">Why.</param>
-public sealed record Supplement(string Number, string Part, string Stratum, int Count, string Reason);
-
 /// <summary>Draws more subjects [追加抽取]: the next ranks of the one order. Their teams come from a later match.</summary>
 [PerRequest]
-public sealed class ExtendDraw(SupervisionDb db, DrawChanging changing, SealRows rows, IEnumerable<IReplacementFollower> followers)
+internal sealed class ExtendDraw(SupervisionDb db, DrawChanging changing, SealRows rows, IEnumerable<IReplacementFollower> followers, TimeProvider clock) : IDecidedAct
 {
-    /// <summary>
-    /// Codes of the subjects added. Refused: no right, <c>draw.approval-missing</c> and the like, <c>draw.reason</c>, <c>draw.not-sealed</c>,
-    /// <c>draw.needs-cosignatures</c>, <c>draw.no-such-stratum</c>, <c>draw.past-last</c>,
-    /// <c>draw.next-was-matched</c>, or by a later module when the next subject of the order has been inspected for another task already.
-    /// </summary>
-    public async Task<Outcome<List<string>>> RunAsync(Actor actor, Supplement wish, Actor? approver, CancellationToken stop = default)
+    public DrawRequestKind Kind => DrawRequestKind.Extend;
+
+    /// <inheritdoc />
+    /// <remarks>Refused: as <see cref="ConcernedDraw.SealedAsync"/>, <c>draw.no-such-stratum</c>, <c>draw.past-last</c>.</remarks>
+    public async Task<Outcome<Concerned>> JudgeAsync(DrawWanted wanted, CancellationToken stop)
     {
-        if ((actor.Refuse(Right.HoldDraws) ?? DrawRefusals.Unfit(wish.Reason)) is { } no)
+        var (task, stratum) = (wanted.Part ?? "", wanted.Stratum ?? "");
+        return (await db.SealedAsync(wanted.Draw, stop)).Refused(out var no, out var concerned)
+            || (no = await TooManyAsync((Draw)concerned.Row, task, stratum, wanted.Count ?? 0, stop)) is not null
+            ? no
+            : concerned with { Department = await db.Tasks.Where(t => t.Number == task).Select(t => t.Lead).SingleAsync(stop) };
+    }
+
+    /// <inheritdoc />
+    /// <remarks>
+    /// Refused: <c>draw.not-sealed</c>, <c>draw.needs-cosignatures</c>, <c>draw.past-last</c>, <c>draw.next-was-matched</c>, or by a later module when the next
+    /// subject of the order has been inspected for another task already.
+    /// </remarks>
+    public async Task<Refusal?> CarryOutAsync(Actor decider, DrawRequest request, CancellationToken stop)
+    {
+        if ((await changing.BeginAsync(decider, request, stop)).Refused(out var no, out var begun)
+            || (no = await TooManyAsync(begun.Open.Draw, request.Part!, request.Stratum!, request.Count!.Value, stop)) is not null)
         {
             return no;
         }
 
-        var begun = await changing.BeginAsync(actor, wish.Number, approver, Right.ApproveDraws, stop);
-        if (begun.Refused(out no))
-        {
-            return no;
-        }
-
-        var (open, replayed) = begun.Value;
-        if (open.Commit.Parts.FirstOrDefault(p => p.Id == wish.Part) is not { } part || part.QuotaTable.Rows.All(r => r.Stratum != wish.Stratum))
-        {
-            return DrawRefusals.Of("draw.no-such-stratum", null, wish.Part, wish.Stratum).At(nameof(wish.Stratum));
-        }
-
-        if (DrawChanging.Left(open, part, wish.Stratum) is var left && (wish.Count < 1 || wish.Count > left))
-        {
-            return DrawRefusals.Of("draw.past-last", null, left).At(nameof(wish.Count));
-        }
-
-        var entry = new DrawExtend(wish.Part, wish.Stratum, wish.Count, wish.Reason.Trim(), DrawChanging.Approval(actor, approver!));
+        var (open, replayed) = begun;
+        request.Approve(decider, clock.Now());
+        var entry = new DrawExtend(request.Part!, request.Stratum!, request.Count!.Value, request.Reason, request.Approval);
         if (!replayed.Ledger.Extend(open.Pen.State.Head.Size, entry).Is(out var added, out var fault))
         {
             return DrawRefusals.Of(fault);
         }
 
         changing.Write(open, entry, entry.Reason, entry.Approval, added.Added, []);
-        if (await AddSubjectsAsync(actor, open, replayed, part, added.Added, stop) is { } busy)
-        {
-            return busy;
-        }
-
-        return await db.CommitAsync(actor, new Act("draw.extended") { Reason = entry.Reason }, stop) is { } lost ? lost : added.Added.ToList();
+        return await AddSubjectsAsync(decider, open, replayed, open.Commit.Parts.First(p => p.Id == request.Part), added.Added, stop)
+            ?? await db.CommitAsync(decider, new Act("draw.extended") { Reason = entry.Reason }, stop);
     }
+
+    private async Task<Refusal?> TooManyAsync(Draw draw, string task, string stratum, int count, CancellationToken stop) =>
+        await changing.LeftAsync(draw, task, stratum, stop) switch
+        {
+            null => DrawRefusals.Of("draw.no-such-stratum", null, task, stratum).At(nameof(DrawWanted.Stratum)),
+            var left when count < 1 || count > left => DrawRefusals.Of("draw.past-last", null, left).At(nameof(DrawWanted.Count)),
+            _ => null,
+        };
 
     /// <summary>
     /// Adds rows for the subjects, after all others. Who was drawn for another task already is inspected for both in one visit: a visit not
@@ -110,7 +105,7 @@ public sealed class ExtendDraw(SupervisionDb db, DrawChanging changing, SealRows
         if (old.MatchedBy is not null || await db.Draws.AnyAsync(
             d => d.StageOf == old.Draw && d.State != DrawState.Sealed && d.State != DrawState.Opened && d.State != DrawState.Voided, stop))
         {
-            return DrawRefusals.Of("draw.next-was-matched", null, old.SubjectCode).At(nameof(Supplement.Count));
+            return DrawRefusals.Of("draw.next-was-matched", null, old.SubjectCode).At(nameof(DrawWanted.Count));
         }
 
         var leaving = new LeavingSubject(old.Draw, old.Attempt, old.Subject, DrawRefusals.Words.InChinese("joined"), null, []);

@@ -9,49 +9,56 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Draws.Changing;
 
-/// <summary>A substitution that is wanted.</summary>
-/// <param name="Number">The draw.</param>
-/// <param name="Slot">The place, e.g. <c>b00001/SC/1</c>.</param>
-/// <param name="Reason">Leave, recusal upheld, certificate expired, …</param>
-/// <param name="Evidence">Hash of, or reference to, the evidence.</param>
-public sealed record Substitute(string Number, string Slot, string Reason, string Evidence)
-{
-    /// <summary>Candidates who are not available either, each with a reason; those whom the directory shows as absent need not be named.</summary>
-    public IReadOnlyList<Passed> NotAvailable { get; init; } = [];
-}
-
 /// <summary>Fills a place anew by the draw's own order [更换检查人员]: nobody picks; the first candidate who is available takes it.</summary>
 [PerRequest]
-public sealed class SubstituteInspector(SupervisionDb db, DrawChanging changing, TimeProvider clock) : ISubstitutionOrder
+internal sealed class SubstituteInspector(SupervisionDb db, DrawChanging changing, TimeProvider clock) : ISubstitutionOrder, IDecidedAct
 {
-    /// <summary>
-    /// Number of the substitute. Refused: no right, approval (another person with the right to approve substitutions), <c>draw.reason</c>,
-    /// <c>draw.not-sealed</c>, <c>draw.names-released</c> (then it is asked on the visit), <c>draw.needs-cosignatures</c>, <c>draw.no-substitute</c>,
-    /// <c>record.substitute.slot-unknown</c>.
-    /// </summary>
-    public async Task<Outcome<string>> RunAsync(Actor actor, Substitute wish, Actor? approver, CancellationToken stop = default)
+    public DrawRequestKind Kind => DrawRequestKind.Substitute;
+
+    public Right Asks => Right.AskSubstitution;
+
+    public Right Decides => Right.ApproveSubstitution;
+
+    /// <inheritdoc />
+    /// <remarks>
+    /// Refused: <c>draw.no-such</c>, <c>draw.not-sealed</c>, <c>draw.names-released</c> (then it is asked on the visit), <c>draw.evidence-words</c>,
+    /// <c>draw.no-such-place</c>.
+    /// </remarks>
+    public async Task<Outcome<Concerned>> JudgeAsync(DrawWanted wanted, CancellationToken stop)
     {
-        if ((actor.Refuse(Right.AskSubstitution) ?? DrawRefusals.Unfit(wish.Reason)) is { } no)
+        if ((await db.ConcernedAsync(wanted.Draw, stop)).Refused(out var no, out var concerned)
+            || (no = Released((Draw)concerned.Row) ?? Reason.Unfit(wanted.Evidence, nameof(wanted.Evidence))) is not null)
         {
             return no;
         }
 
-        var begun = await changing.BeginAsync(
-            actor,
-            wish.Number,
-            draw => DrawRefusals.SecondPerson(actor, approver, Right.ApproveSubstitution, null)
-                ?? (draw.NoticeServedAt is null ? null : DrawRefusals.Of("draw.names-released", "R10")),
-            stop);
-        if (begun.Refused(out no))
-        {
-            return no;
-        }
-
-        var filled = await FillAsync(begun.Value.Open, begun.Value.Replayed, wish, DrawChanging.Approval(actor, approver!), stop);
-        return filled.Refused(out no) || (no = await db.CommitAsync(actor, new Act("draw.inspector-substituted") { Reason = wish.Reason.Trim() }, stop)) is not null
-            ? no
-            : filled.Value.Number;
+        return await db.TeamPlaces.AsNoTracking().FirstOrDefaultAsync(p => p.Draw == wanted.Draw && p.Attempt == concerned.Attempt && p.Slot == wanted.Slot, stop) is { } place
+            ? concerned with { Department = place.Department }
+            : DrawRefusals.Of("draw.no-such-place", null, wanted.Slot).At(nameof(wanted.Slot));
     }
+
+    /// <inheritdoc />
+    /// <remarks>Refused: what asking refuses, <c>draw.needs-cosignatures</c>, <c>draw.no-substitute</c>.</remarks>
+    public async Task<Refusal?> CarryOutAsync(Actor decider, DrawRequest request, CancellationToken stop)
+    {
+        var begun = await changing.BeginAsync(decider, request.Draw, draw => DrawChanging.Overtaken(draw, request) ?? Released(draw), stop);
+        if (begun.Refused(out var no))
+        {
+            return no;
+        }
+
+        request.Approve(decider, clock.Now());
+        var place = new PlaceToFill(request.Draw, request.Attempt, request.Slot!, request.Reason, request.Evidence!, request.Approval);
+        return (await FillAsync(begun.Value.Open, begun.Value.Replayed, place, stop)).Refusal
+            ?? await db.CommitAsync(decider, new Act("draw.inspector-substituted") { Reason = request.Reason }, stop);
+    }
+
+    private static Refusal? Released(Draw draw) => draw switch
+    {
+        { State: not DrawState.Sealed } => DrawRefusals.Of("draw.not-sealed", null, DrawRefusals.Words.Gap("state." + draw.State)),
+        { NoticeServedAt: not null } => DrawRefusals.Of("draw.names-released", "R10"),
+        _ => null,
+    };
 
     /// <inheritdoc />
     /// <remarks>Called before the caller's act changes rows: the reading of the secret is in the trail first. Refused as above, approval apart, and <c>draw.is-voided</c>.</remarks>
@@ -64,12 +71,11 @@ public sealed class SubstituteInspector(SupervisionDb db, DrawChanging changing,
             return no;
         }
 
-        var wish = new Substitute(place.Draw, place.Slot, place.Reason, place.Evidence) { NotAvailable = place.NotAvailable };
-        var filled = await FillAsync(begun.Value.Open, begun.Value.Replayed, wish, place.Approval, stop);
+        var filled = await FillAsync(begun.Value.Open, begun.Value.Replayed, place, stop);
         return filled.Refused(out no) ? no : filled.Value.Id;
     }
 
-    private async Task<Outcome<Inspector>> FillAsync(OpenCeremony open, Replayed replayed, Substitute wish, string approval, CancellationToken stop)
+    private async Task<Outcome<Inspector>> FillAsync(OpenCeremony open, Replayed replayed, PlaceToFill wish, CancellationToken stop)
     {
         if (!replayed.Ledger.CandidatesFor(wish.Slot).Is(out var candidates, out var fault))
         {
@@ -82,14 +88,14 @@ public sealed class SubstituteInspector(SupervisionDb db, DrawChanging changing,
             return NobodyLeft(wish.Slot, skipped);
         }
 
-        var entry = new InspectorSubstitute(wish.Slot, wish.Reason.Trim(), approval, wish.Evidence.Trim());
+        var entry = new InspectorSubstitute(wish.Slot, wish.Reason.Trim(), wish.Approval, wish.Evidence.Trim());
         var told = replayed.Ledger.Substitute(open.Pen.State.Head.Size, entry, [.. skipped.Select(s => new SkippedCandidate(s.Inspector, s.Reason))]);
         if (!told.Is(out var substitute, out fault))
         {
             return DrawRefusals.Of(fault);
         }
 
-        changing.Write(open, entry, entry.Reason, approval, [substitute.Inspector], skipped);
+        changing.Write(open, entry, entry.Reason, wish.Approval, [substitute.Inspector], skipped);
         var place = await db.TeamPlaces.SingleAsync(p => p.Draw == open.Draw.Number && p.Attempt == open.Draw.Attempt && p.Slot == wish.Slot, stop);
         var inspector = await db.Inspectors.AsNoTracking().SingleAsync(i => i.Number == substitute.Inspector, stop);
         place.Holder = inspector.Id;
@@ -100,7 +106,7 @@ public sealed class SubstituteInspector(SupervisionDb db, DrawChanging changing,
     /// The candidates before the first available one, each with its reason: as told, as the directory shows them for the inspection days
     /// still to come, or declared since the lists were frozen that they keep away from a subject of this team (R35).
     /// </summary>
-    private async Task<IReadOnlyList<Passed>> SkippedAsync(Draw draw, Substitute wish, IReadOnlyList<string> inOrder, CancellationToken stop)
+    private async Task<IReadOnlyList<Passed>> SkippedAsync(Draw draw, PlaceToFill wish, IReadOnlyList<string> inOrder, CancellationToken stop)
     {
         var (from, to) = await DaysAsync(draw, stop);
         var inspectors = await db.Inspectors.AsNoTracking().Where(i => inOrder.Contains(i.Number)).ToDictionaryAsync(i => i.Number, StringComparer.Ordinal, stop);

@@ -2,93 +2,61 @@ using DoubleRandom.Access;
 using DoubleRandom.Audit;
 using DoubleRandom.Draws.Holding;
 using DoubleRandom.Storage;
-using DoubleRandom.Verifiable.Record;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Draws.Changing;
 
-/// <summary>Why an attempt is voided [作废原因]; the code stands in the log.</summary>
-public enum VoidCode
-{
-    /// <summary>Power, network or machine failed at the venue [现场故障].</summary>
-    VenueFailure,
-
-    /// <summary>The frozen lists turned out wrong [名单有误].</summary>
-    WrongLists,
-
-    /// <summary>Names became known before the notices [名单泄露].</summary>
-    NamesLeaked,
-
-    /// <summary>A witness withheld his contribution or cosignature [见证人未完成].</summary>
-    WitnessWithheld,
-
-    /// <summary>No complete set of teams existed [无法匹配].</summary>
-    NoMatch,
-
-    /// <summary>The plan was lawfully changed [计划调整].</summary>
-    PlanChanged,
-}
-
 /// <summary>Ends an attempt before any notice was served [作废]: by two people, with code and reason, for everybody to see.</summary>
 [PerRequest]
-public sealed class VoidDraw(SupervisionDb db, Ceremony ceremony)
+internal sealed class VoidDraw(SupervisionDb db, Ceremony ceremony, VoidWriter writing, TimeProvider clock) : IDecidedAct
 {
-    /// <summary>
-    /// The attempt voided. Refused: no right, <c>draw.approval-missing</c>, <c>draw.same-person</c>, <c>draw.approver-has-no-right</c>,
-    /// <c>draw.reason</c>, <c>draw.is-voided</c>, <c>draw.already-opened</c>, <c>draw.notice-served</c>, <c>draw.needs-cosignatures</c>.
-    /// </summary>
-    public async Task<Outcome<DrawKey>> RunAsync(Actor actor, string number, VoidCode code, string reason, Actor? approver, CancellationToken stop = default)
+    public DrawRequestKind Kind => DrawRequestKind.Void;
+
+    /// <inheritdoc />
+    /// <remarks>
+    /// Refused: <c>draw.no-such</c>, <c>draw.void-code</c>, <c>draw.is-voided</c>, <c>draw.void-decided</c>, <c>draw.already-opened</c>,
+    /// <c>draw.has-second-stage</c>, <c>draw.notice-served</c>.
+    /// </remarks>
+    public async Task<Outcome<Concerned>> JudgeAsync(DrawWanted wanted, CancellationToken stop)
     {
-        if ((actor.Refuse(Right.HoldDraws) ?? DrawRefusals.Unfit(reason)) is { } no)
+        if (!Enum.TryParse<VoidCode>(wanted.Code, out var code) || !Enum.IsDefined(code))
         {
-            return no;
+            return DrawRefusals.Of("draw.void-code", null).At(nameof(wanted.Code));
         }
 
-        var opened = await ceremony.OpenAsync(actor, number, stop);
-        if (opened.Refused(out no) || (no = await RefusalAsync(opened.Value, approver, stop)) is not null)
-        {
-            return no;
-        }
-
-        var (open, draw) = (opened.Value, opened.Value.Draw);
-        var approval = DrawRefusals.Words.InChinese("approval", actor.Name, approver!.Name);
-        draw.Void(open.Pen.Write(open.Entry(new DrawVoid(CodeOf(code), reason.Trim(), approval))), reason.Trim());
-        foreach (var held in await db.DrawnSubjects.Where(d => d.MatchedBy == draw.Number).ToListAsync(stop))
-        {
-            held.TakeBack();
-        }
-
-        foreach (var task in draw.StageOf is not null ? [] : await db.Tasks.Where(t => draw.Tasks.Contains(t.Number)).ToListAsync(stop))
-        {
-            task.GiveBack();
-        }
-
-        return await db.CommitAsync(actor, new Act("draw.voided") { Reason = $"{code}: {reason.Trim()} ({approval})" }, stop) is { } lost
-            ? lost
-            : new DrawKey(draw.Number, draw.Attempt);
+        return (await db.ConcernedAsync(wanted.Draw, stop)).Refused(out var no, out var concerned)
+            || (no = await StandsAsync((Draw)concerned.Row, stop)) is not null
+            ? no
+            : concerned;
     }
 
-    internal static string CodeOf(VoidCode code) => code switch
+    /// <inheritdoc />
+    /// <remarks>Where the witnesses have not cosigned yet the decision stands and is public; the log tells it once they have.</remarks>
+    public async Task<Refusal?> CarryOutAsync(Actor decider, DrawRequest request, CancellationToken stop)
     {
-        VoidCode.VenueFailure => "venue-failure",
-        VoidCode.WrongLists => "wrong-lists",
-        VoidCode.NamesLeaked => "names-leaked",
-        VoidCode.WitnessWithheld => "witness-withheld",
-        VoidCode.NoMatch => "no-match",
-        _ => "plan-changed",
-    };
-
-    private async Task<Refusal?> RefusalAsync(OpenCeremony open, Actor? approver, CancellationToken stop)
-    {
-        var draw = open.Draw;
-        if (DrawRefusals.SecondPerson(open.Actor, approver, Right.ApproveDraws, draw.Operator) is { } alone)
+        if ((await ceremony.OpenAsync(decider, request.Draw, stop)).Refused(out var no, out var open)
+            || (no = open.Draw.Attempt == request.Attempt ? await StandsAsync(open.Draw, stop) : DrawRefusals.Of("draw.is-voided", null, request.Attempt)) is not null
+            || (no = open.Pen.Cosign() ?? await db.CommitAsync(decider, new Act("draw.cosigned"), stop)) is not null)
         {
-            return alone;
+            return no;
         }
 
+        request.Approve(decider, clock.Now());
+        open.Draw.DecideVoid(request.Reason, clock.Now());
+        var act = open.NotCosigned() is null ? await writing.WriteAsync(open, request, stop) : new Act("draw.void-decided") { Reason = request.Reason };
+        return await db.CommitAsync(decider, act, stop);
+    }
+
+    private async Task<Refusal?> StandsAsync(Draw draw, CancellationToken stop)
+    {
         if (draw.State is DrawState.Voided or DrawState.Opened)
         {
             return DrawRefusals.Of(draw.State == DrawState.Voided ? "draw.is-voided" : "draw.already-opened", null, draw.Attempt);
+        }
+
+        if (draw.VoidDecidedAt is not null)
+        {
+            return DrawRefusals.Of("draw.void-decided", null, draw.Attempt);
         }
 
         if (await db.Draws.AsNoTracking().FirstOrDefaultAsync(d => d.StageOf == draw.Number && d.State != DrawState.Voided, stop) is { } stage)
@@ -98,10 +66,6 @@ public sealed class VoidDraw(SupervisionDb db, Ceremony ceremony)
 
         return draw.NoticeServedAt is { } served
             ? DrawRefusals.Of("draw.notice-served", null, served.InShanghai().ToString("yyyy-MM-dd HH:mm", null))
-            : await CosignAsync(open, stop);
+            : null;
     }
-
-    /// <summary>What was done so far must carry the quorum before the void is written over it.</summary>
-    private async Task<Refusal?> CosignAsync(OpenCeremony open, CancellationToken stop) =>
-        open.Pen.Cosign() ?? await db.CommitAsync(open.Actor, new Act("draw.cosigned"), stop) ?? open.NotCosigned();
 }

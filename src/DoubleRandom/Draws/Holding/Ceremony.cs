@@ -14,12 +14,20 @@ namespace DoubleRandom.Draws.Holding;
 [PerRequest]
 public sealed class Ceremony(SupervisionDb db, LogBook log, SecretBox secrets)
 {
-    /// <summary>Refused: <c>draw.no-such</c>, <c>draw.differs-from-log</c>, <c>log.…</c>, <c>secrets.…</c>. To be called before rows change.</summary>
-    internal async Task<Outcome<OpenCeremony>> OpenAsync(Actor actor, string number, CancellationToken stop)
+    /// <summary>
+    /// Refused: <c>draw.no-such</c>, <c>draw.void-decided</c> unless that is what is gone on with, <c>draw.differs-from-log</c>, <c>log.…</c>,
+    /// <c>secrets.…</c>. To be called before rows change.
+    /// </summary>
+    internal async Task<Outcome<OpenCeremony>> OpenAsync(Actor actor, string number, CancellationToken stop, bool evenIfVoidDecided = false)
     {
-        if (await LatestAsync(number, stop) is not { Attempt: var attempt })
+        if (await LatestAsync(number, stop) is not { Attempt: var attempt } latest)
         {
             return DrawRefusals.Of("draw.no-such", null, number);
+        }
+
+        if (latest is { VoidDecidedAt: not null, State: not DrawState.Voided } && !evenIfVoidDecided)
+        {
+            return DrawRefusals.Of("draw.void-decided", null, attempt);
         }
 
         // The rows and the log as of one moment: a step that somebody takes meanwhile must not look like a difference.

@@ -17,21 +17,26 @@ public sealed record DrawKey(string Number, int Attempt);
 public sealed class CommitDraw(SupervisionDb db, DrawPreparation preparation, CommitWriter writing)
 {
     /// <summary>
-    /// Refused: no right; whatever the preview refuses; <c>draw.no-match</c>; <c>draw.already-committed</c>, also to the second of two clerks;
+    /// Refused: no right; <c>draw.repeat-not-approved</c> when subjects may be drawn again this year (R8); whatever the preview refuses; <c>draw.no-match</c>; <c>draw.already-committed</c>, also to the second of two clerks;
     /// <c>draw.former-not-opened</c>; <c>draw.changed-since-preview</c>; <c>draw.too-few-witnesses</c>; <c>log.…</c>, <c>secrets.…</c>.
     /// </summary>
     /// <param name="actor">The operator.</param>
     /// <param name="wish">What is drawn.</param>
-    /// <param name="approver">A second person with the right to approve; needed only when subjects may be drawn again this year (R8).</param>
     /// <param name="stop">Stops the act; nothing is left half-written.</param>
-    public async Task<Outcome<DrawKey>> RunAsync(Actor actor, DrawWish wish, Actor? approver = null, CancellationToken stop = default)
+    public async Task<Outcome<DrawKey>> RunAsync(Actor actor, DrawWish wish, CancellationToken stop = default)
     {
-        if ((actor.Refuse(Right.HoldDraws) ?? (wish.Repeat is null ? null : DrawRefusals.SecondPerson(actor, approver, Right.ApproveDraws, null))) is { } no)
+        if (actor.Refuse(Right.HoldDraws) is { } no)
         {
             return no;
         }
 
         var number = wish.Tasks.Count == 0 ? "" : wish.Tasks[0];
+        DrawRequest? approval = null;
+        if (wish.Repeat is { } ground && (approval = await RepeatDraw.ApprovalAsync(db, number, ground, stop)) is null)
+        {
+            return DrawRefusals.Of("draw.repeat-not-approved", "R8", number, DrawRefusals.Words.Gap("repeat." + ground));
+        }
+
         var former = await db.Draws.AsNoTracking().Where(d => d.Number == number).OrderByDescending(d => d.Attempt).FirstOrDefaultAsync(stop);
         if (await InTheWayAsync(wish, former, stop) is { } inTheWay)
         {
@@ -45,7 +50,7 @@ public sealed class CommitDraw(SupervisionDb db, DrawPreparation preparation, Co
             Beacon = wish.Beacon,
             OpenBy = wish.Settings.OpenBy,
             Seen = wish.Seen,
-            Act = new Act("draw.committed") { Reason = wish.Repeat is null ? null : $"{wish.Repeat}; {approver!.Name}" },
+            Act = new Act("draw.committed") { Reason = wish.Repeat is null ? null : $"{wish.Repeat}; {approval!.DecidedByName}" },
         };
         return await writing.RunAsync(actor, commitment, salts => preparation.RunAsync(wish, salts, stop), stop);
     }

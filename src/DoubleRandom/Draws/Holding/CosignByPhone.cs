@@ -13,7 +13,7 @@ namespace DoubleRandom.Draws.Holding;
 /// signed last; here only the signature is checked, and that its clock is right.
 /// </summary>
 [PerRequest]
-public sealed class CosignByPhone(SupervisionDb db, Ceremony ceremony)
+public sealed class CosignByPhone(SupervisionDb db, Ceremony ceremony, VoidWriter voids)
 {
     /// <summary>How far a telephone's clock may be behind, and ahead: less than the minute that lies between the reveals and a public number.</summary>
     private static readonly TimeSpan Behind = TimeSpan.FromMinutes(5), Ahead = TimeSpan.FromSeconds(45);
@@ -75,6 +75,7 @@ public sealed class CosignByPhone(SupervisionDb db, Ceremony ceremony)
         }
 
         await LogEnteredAsync(actor, stop);
+        await voids.FollowAsync(actor, stop);
         return null;
     }
 
@@ -109,7 +110,7 @@ public sealed class CosignByPhone(SupervisionDb db, Ceremony ceremony)
             .Distinct().ToListAsync(stop);
         foreach (var number in waiting)
         {
-            if ((await ceremony.OpenAsync(actor, number, stop)).Value is { Draw.State: DrawState.Committed or DrawState.Contributing } open)
+            if (!(await ceremony.OpenAsync(actor, number, stop)).Refused(out _, out var open) && open.Draw.State is DrawState.Committed or DrawState.Contributing)
             {
                 open.LogEntered();
                 await db.CommitAsync(actor, new Act("draw.contributed"), stop);

@@ -10,7 +10,7 @@ namespace DoubleRandom.Draws.Holding;
 /// a change, a void or the opening. Once the attempt is sealed the key closes again at once: what comes later is signed by who has seen it.
 /// </summary>
 [PerRequest]
-public sealed class CosignDraw(SupervisionDb db, Ceremony ceremony, WitnessKeys keys, UnlockedKeys unlocked)
+public sealed class CosignDraw(SupervisionDb db, Ceremony ceremony, WitnessKeys keys, UnlockedKeys unlocked, VoidWriter voids)
 {
     /// <summary>Number of cosignatures under the newest checkpoint. Refused: no right, <c>draw.no-such</c>, <c>witness.…</c>, <c>log.…</c>.</summary>
     public async Task<Outcome<int>> RunAsync(Actor actor, string number, string witness, string passphrase, CancellationToken stop = default)
@@ -30,14 +30,14 @@ public sealed class CosignDraw(SupervisionDb db, Ceremony ceremony, WitnessKeys 
             return locked;
         }
 
-        var opened = await ceremony.OpenAsync(actor, number, stop);
+        var opened = await ceremony.OpenAsync(actor, number, stop, evenIfVoidDecided: true);
         if (opened.Refused(out no) || (no = opened.Value.Pen.Cosign()) is not null)
         {
             return no;
         }
 
         var open = opened.Value;
-        if (open.Draw.State is DrawState.Committed or DrawState.Contributing)
+        if (open.Draw is { VoidDecidedAt: null, State: DrawState.Committed or DrawState.Contributing })
         {
             open.LogEntered();
         }
@@ -46,8 +46,13 @@ public sealed class CosignDraw(SupervisionDb db, Ceremony ceremony, WitnessKeys 
             unlocked.Forget(actor.Jurisdiction, latest.Ceremony);
         }
 
-        return await db.CommitAsync(actor, new Act("draw.cosigned"), stop) is { } lost
-            ? lost
-            : open.Pen.State.CosignersOf(open.Pen.State.Head.Size).Count();
+        var count = open.Pen.State.CosignersOf(open.Pen.State.Head.Size).Count();
+        if (await db.CommitAsync(actor, new Act("draw.cosigned"), stop) is { } lost)
+        {
+            return lost;
+        }
+
+        await voids.FollowAsync(actor, stop);
+        return count;
     }
 }

@@ -8,29 +8,24 @@ using DoubleRandom.Verifiable.Record;
 
 namespace DoubleRandom.Draws.Opening;
 
-/// <summary>An opening before the inspections are over [提前公开].</summary>
-/// <param name="Reason">Why; kept in the trail.</param>
-/// <param name="Approver">A second person with the right to approve; null is refused.</param>
-public sealed record EarlyOpening(string Reason, Actor? Approver);
-
 /// <summary>
 /// Publishes the server secret [公开]: from now on everybody can compute the draw again. Done when all notices are served and no
-/// supplement is wanted; a voided attempt is opened too. Earlier only by two people with a reason, or when the last day for it has come.
+/// supplement is wanted; a voided attempt is opened too. Earlier only when asked for and approved (<see cref="OpenEarly"/>), or when the last day for it has come.
 /// </summary>
 [PerRequest]
 public sealed class OpenDraw(SupervisionDb db, Ceremony ceremony, DrawReplay replay, IEnumerable<IOpeningObstacle> obstacles)
 {
     /// <summary>
     /// Whether the quorum has cosigned it already. Refused: no right, <c>draw.no-such</c>, <c>draw.already-opened</c>,
-    /// <c>draw.not-sealed</c>, <c>draw.opening-too-early</c>, approval, <c>draw.reason</c>, <c>draw.needs-cosignatures</c>, <c>log.…</c>, <c>secrets.…</c>.
+    /// <c>draw.not-sealed</c>, <c>draw.opening-too-early</c>, <c>draw.needs-cosignatures</c>, <c>log.…</c>, <c>secrets.…</c>.
     /// </summary>
-    public async Task<Outcome<bool>> RunAsync(Actor actor, string number, EarlyOpening? early = null, CancellationToken stop = default)
-    {
-        if (actor.Refuse(Right.HoldDraws) is { } no)
-        {
-            return no;
-        }
+    public async Task<Outcome<bool>> RunAsync(Actor actor, string number, CancellationToken stop = default) =>
+        actor.Refuse(Right.HoldDraws) is { } no ? no : await RunAsync(actor, number, early: null, stop);
 
+    /// <summary>The same for an opening that somebody has asked for before its time, in one act with the approval. Rights are the caller's to ask.</summary>
+    internal async Task<Outcome<bool>> RunAsync(Actor actor, string number, DrawRequest? early, CancellationToken stop)
+    {
+        Refusal? no;
         var opened = await ceremony.OpenAsync(actor, number, stop);
         if (opened.Refused(out no))
         {
@@ -46,8 +41,7 @@ public sealed class OpenDraw(SupervisionDb db, Ceremony ceremony, DrawReplay rep
         }
 
         var waits = await WaitsAsync(draw, stop);
-        if (waits.Count > 0 && (early is null ? DrawRefusals.TooEarly(waits)
-            : DrawRefusals.Unfit(early.Reason) ?? DrawRefusals.SecondPerson(actor, early.Approver, Right.ApproveDraws, draw.Operator)) is { } tooEarly)
+        if ((early is null ? waits.Count > 0 ? DrawRefusals.TooEarly(waits) : null : DrawChanging.Overtaken(draw, early)) is { } tooEarly)
         {
             return tooEarly;
         }
@@ -63,8 +57,9 @@ public sealed class OpenDraw(SupervisionDb db, Ceremony ceremony, DrawReplay rep
             return no;
         }
 
+        early?.Approve(actor, db.Clock.Now());
         draw.Open(open.Pen.Write(open.Entry(body.Value)), db.Clock.Now());
-        var act = new Act("draw.opened") { Reason = waits.Count > 0 ? $"{early!.Reason.Trim()} ({DrawChanging.Approval(actor, early.Approver!)})" : null };
+        var act = new Act("draw.opened") { Reason = early is null ? null : $"{early.Reason} ({early.Approval})" };
         return await db.CommitAsync(actor, act, stop) is { } lost ? lost : open.NotCosigned() is null;
     }
 

@@ -17,7 +17,7 @@ public sealed class OpenDueDraws(SupervisionDb db, OpenDraw open)
         var today = db.Clock.Today();
         var latest = (await db.Draws.AsNoTracking().ToListAsync(stop)).GroupBy(d => d.Number, StringComparer.Ordinal).Select(a => a.MaxBy(d => d.Attempt)!);
         var due = new List<string>();
-        foreach (var draw in latest.Where(d => d.OpenedIndex is null && d.State is DrawState.Sealed or DrawState.Voided).OrderBy(d => d.Number, StringComparer.Ordinal))
+        foreach (var draw in latest.Where(d => d.OpenedIndex is null && (d.State == DrawState.Voided || d is { State: DrawState.Sealed, VoidDecidedAt: null })).OrderBy(d => d.Number, StringComparer.Ordinal))
         {
             var last = await db.Tasks.AsNoTracking().Where(t => draw.Tasks.Contains(t.Number)).MaxAsync(t => (DateOnly?)t.To, stop);
             if (draw.State == DrawState.Voided || ((last < today || draw.OpenBy.Day() <= today) && (await open.WaitsAsync(draw.Number, stop)).Count == 0))
@@ -31,5 +31,5 @@ public sealed class OpenDueDraws(SupervisionDb db, OpenDraw open)
 
     /// <summary>Opens one of them in the platform's name. Refused as <see cref="OpenDraw"/> is.</summary>
     public async Task<Refusal?> RunAsync(Jurisdiction county, string number, CancellationToken stop = default) =>
-        (await open.RunAsync(Actor.Platform(county, Role.OfficeClerk), number, early: null, stop)).Refusal;
+        (await open.RunAsync(Actor.Platform(county, Role.OfficeClerk), number, stop)).Refusal;
 }

@@ -1,67 +1,63 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
-using DoubleRandom.Plans;
+using DoubleRandom.Directories;
 using DoubleRandom.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Draws.Preparing;
 
-/// <summary>Leaves a subject out of one task's draw, or takes it in again [不纳入抽取], before the commitment and with a reason that the record shows.</summary>
+/// <summary>Leaves a subject out of one task's draw [不纳入抽取]: before the commitment, by two people and with a reason that the record shows.</summary>
 [PerRequest]
-public sealed class LeaveOut(SupervisionDb db)
+internal sealed class LeaveOut(SupervisionDb db, TimeProvider clock) : IDecidedAct
 {
-    /// <summary>
-    /// True when it is left out now. Refused: no right, <c>draw.no-such-task</c>, <c>draw.no-such-subject</c>, <c>draw.reason</c>,
-    /// <c>draw.task-frozen</c>.
-    /// </summary>
-    /// <param name="actor">The operator.</param>
-    /// <param name="task">The task's number.</param>
-    /// <param name="subjectCode">The subject's code.</param>
-    /// <param name="reason">The reason; null takes the subject in again.</param>
-    /// <param name="note">The reason in words.</param>
-    /// <param name="stop">Stops the act.</param>
-    public async Task<Outcome<bool>> RunAsync(Actor actor, string task, string subjectCode, LeftOutReason? reason, string note, CancellationToken stop = default)
+    public DrawRequestKind Kind => DrawRequestKind.LeaveOut;
+
+    /// <inheritdoc />
+    /// <remarks>Refused: <c>draw.left-out-code</c>, <c>draw.no-such-task</c>, <c>draw.task-frozen</c>, <c>draw.no-such-subject</c>, <c>draw.left-out-already</c>.</remarks>
+    public async Task<Outcome<Concerned>> JudgeAsync(DrawWanted wanted, CancellationToken stop)
     {
-        if ((actor.Refuse(Right.HoldDraws) ?? DrawRefusals.Unfit(note)) is { } no)
+        if (!Enum.TryParse<LeftOutReason>(wanted.Code, out var code) || !Enum.IsDefined(code))
+        {
+            return DrawRefusals.Of("draw.left-out-code", null).At(nameof(wanted.Code));
+        }
+
+        if ((await db.ConcernedTaskAsync(wanted.Draw, stop)).Refused(out var no, out var concerned)
+            || (await SubjectAsync(wanted.SubjectCode, stop)).Refused(out no, out var subject))
         {
             return no;
         }
 
-        if (await db.Tasks.SingleOrDefaultAsync(t => t.Number == task, stop) is not { } found)
-        {
-            return DrawRefusals.Of("draw.no-such-task", null, task);
-        }
+        return await db.LeftOut.AnyAsync(l => l.Task == wanted.Draw && l.Subject == subject.Id, stop)
+            ? DrawRefusals.Of("draw.left-out-already", null, subject.Name).At("Subject")
+            : concerned;
+    }
 
-        if (found.IsFrozen || found.State != TaskState.Planned)
+    /// <inheritdoc />
+    /// <remarks>Refused: what asking refuses.</remarks>
+    public async Task<Refusal?> CarryOutAsync(Actor decider, DrawRequest request, CancellationToken stop)
+    {
+        if ((await db.ConcernedTaskAsync(request.Draw, stop)).Refused(out var no, out var concerned)
+            || (await SubjectAsync(request.SubjectCode, stop)).Refused(out no, out var subject))
         {
-            return DrawRefusals.Of("draw.task-frozen", null, task);
-        }
-
-        if (await db.Subjects.AsNoTracking().SingleOrDefaultAsync(s => s.Code == subjectCode, stop) is not { } subject)
-        {
-            return DrawRefusals.Of("draw.no-such-subject", null, subjectCode);
+            return no;
         }
 
         // A commitment under way at the same moment has read its lists without this decision.
-        db.Touch(found);
-        var row = await db.LeftOut.SingleOrDefaultAsync(l => l.Task == task && l.Subject == subject.Id, stop);
-        if (reason is not { } because)
+        db.Touch(concerned.Row);
+        db.Add(new LeftOut
         {
-            if (row is not null)
-            {
-                db.Remove(row);
-            }
-        }
-        else if (row is null)
-        {
-            db.Add(new LeftOut { Jurisdiction = actor.Jurisdiction, Task = task, Subject = subject.Id, Reason = because, Note = note.Trim() });
-        }
-        else
-        {
-            (row.Reason, row.Note) = (because, note.Trim());
-        }
-
-        var act = new Act(reason is null ? "draw.subject-taken-in" : "draw.subject-left-out") { Reason = note.Trim() };
-        return await db.CommitAsync(actor, act, stop) is { } lost ? lost : reason is not null;
+            Jurisdiction = request.Jurisdiction,
+            Task = request.Draw,
+            Subject = subject.Id,
+            Reason = Enum.Parse<LeftOutReason>(request.Code!),
+            Note = request.Reason,
+        });
+        request.Approve(decider, clock.Now());
+        return await db.CommitAsync(decider, new Act("draw.subject-left-out") { Reason = request.Reason }, stop);
     }
+
+    private async Task<Outcome<Subject>> SubjectAsync(string? code, CancellationToken stop) =>
+        await db.Subjects.AsNoTracking().SingleOrDefaultAsync(s => s.Code == code, stop) is { } subject
+            ? subject
+            : DrawRefusals.Of("draw.no-such-subject", null, code).At("Subject");
 }

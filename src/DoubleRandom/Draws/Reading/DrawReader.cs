@@ -74,6 +74,9 @@ public sealed record AttemptView(
     /// <summary>The public randomness named beforehand, with its value once told; null without one.</summary>
     public BeaconView? Beacon { get; init; }
 
+    /// <summary>When it was decided that it ends, though the log does not tell it yet; null otherwise. UTC.</summary>
+    public DateTimeOffset? VoidPendingSince { get; init; }
+
     /// <summary>Subjects added by supplements.</summary>
     public int Added => Changes.Where(c => c.Type == DrawChange.Extend).Sum(c => c.Count);
 }
@@ -143,6 +146,7 @@ public sealed class DrawReader(SupervisionDb db, UnlockedKeys unlocked, DrawWait
             log.Head.Size, log.Head.Root.ToString(), log.CosignedSize, log.Head.Quorum,
             log.CosignedSize > last, draw.StageOf, withoutTeam, stages)
         {
+            VoidPendingSince = draw.State == DrawState.Voided ? null : draw.VoidDecidedAt,
             Beacon = draw.BeaconSource is { } source ? new(source, draw.BeaconRound ?? "", draw.BeaconIndex is { } at ? ((BeaconValue)entries[at].Body).Shown : null) : null,
         };
     }

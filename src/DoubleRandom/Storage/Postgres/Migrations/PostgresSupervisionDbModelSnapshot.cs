@@ -197,9 +197,17 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempt");
 
+                    b.Property<DateOnly?>("DecideBy")
+                        .HasColumnType("date")
+                        .HasColumnName("decide_by");
+
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
 
                     b.Property<string>("DecidedByName")
                         .HasColumnType("text")
@@ -905,6 +913,10 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("version");
 
+                    b.Property<DateTimeOffset?>("VoidDecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("void_decided_at");
+
                     b.Property<int?>("VoidIndex")
                         .HasColumnType("integer")
                         .HasColumnName("void_index");
@@ -1005,6 +1017,135 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasName("pk_draw_files");
 
                     b.ToTable("draw_files", (string)null);
+                });
+
+            modelBuilder.Entity("DoubleRandom.Draws.DrawRequest", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by_name");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("code");
+
+                    b.Property<int?>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateOnly?>("DecideBy")
+                        .HasColumnType("date")
+                        .HasColumnName("decide_by");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecidedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<string>("DecisionNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("decision_note");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("department");
+
+                    b.Property<string>("Draw")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("draw");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Part")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("part");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Slot")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("slot");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Stratum")
+                        .HasColumnType("text")
+                        .HasColumnName("stratum");
+
+                    b.Property<string>("SubjectCode")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("subject_code");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Jurisdiction", "Id")
+                        .HasName("pk_draw_requests");
+
+                    b.HasIndex("Jurisdiction", "State")
+                        .HasDatabaseName("ix_draw_requests_jurisdiction_state");
+
+                    b.HasIndex("Jurisdiction", "Draw", "Attempt")
+                        .HasDatabaseName("ix_draw_requests_jurisdiction_draw_attempt");
+
+                    b.ToTable("draw_requests", (string)null);
                 });
 
             modelBuilder.Entity("DoubleRandom.Draws.DrawnSubject", b =>
@@ -1531,22 +1672,34 @@ namespace DoubleRandom.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("asked_at");
 
-                    b.Property<string>("AskedBy")
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("AskedByName")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("asked_by");
+                        .HasColumnName("asked_by_name");
 
                     b.Property<int>("Corrects")
                         .HasColumnType("integer")
                         .HasColumnName("corrects");
 
+                    b.Property<DateOnly?>("DecideBy")
+                        .HasColumnType("date")
+                        .HasColumnName("decide_by");
+
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decided_at");
 
-                    b.Property<string>("DecidedBy")
-                        .HasColumnType("text")
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("decided_by");
+
+                    b.Property<string>("DecidedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by_name");
 
                     b.Property<string>("DecisionNote")
                         .HasColumnType("text")
