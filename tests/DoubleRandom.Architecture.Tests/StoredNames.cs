@@ -13,7 +13,7 @@ internal static class StoredNames
         .Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Members(Type type, string path) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(member => member.DeclaringType!.GetProperty(member.Name)!.SetMethod is not null && member.Name != nameof(EditableRow.Version))
+        .Where(member => member.CanRead && member.DeclaringType!.GetProperty(member.Name)!.SetMethod is not null && member.Name != nameof(EditableRow.Version))
         .SelectMany(member => Within(member.PropertyType, $"{path}.{member.Name}").Prepend($"{path}.{member.Name}"));
 
     private static IEnumerable<string> Within(Type type, string path)

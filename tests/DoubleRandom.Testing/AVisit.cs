@@ -163,7 +163,7 @@ public sealed class AVisit
             Subject[] drawn = [.. Enumerable.Range(1, subjects).Select(ASubject)];
             return
             [
-                new AnnualPlan { Jurisdiction = Here, Id = plan, Number = "53282220261001", Year = from.Year, Name = "2026年度联合抽查计划", State = PlanState.Published, PublishedOn = from },
+                new AnnualPlan { Jurisdiction = Here, Id = plan, Number = "53282220261001", Year = from.Year, Says = ("2026年度联合抽查计划", []) }.Published(from),
                 ATask(),
                 AnItem("SC-0001", "即时公示信息的检查"),
                 AnItem("NY-0001", "农药经营台账的检查"),
@@ -182,42 +182,35 @@ public sealed class AVisit
                 Id = Id<PlanTask>.New(clock),
                 Plan = plan,
                 Number = Draw,
-                Name = "农资经营主体联合抽查",
-                Type = TaskType.Directed,
-                Items = ["NY-0001", "SC-0001"],
-                Filter = SubjectFilter.None,
-                Quota = new(subjects, new Dictionary<RiskClass, int>()),
-                From = from,
-                To = from.AddDays(30),
-                Lead = Department.MarketSupervision,
-                Participants = ["NY"],
+                Says = new(
+                    "农资经营主体联合抽查", TaskType.Directed, ["NY-0001", "SC-0001"], SubjectFilter.None, new(subjects, new Dictionary<RiskClass, int>()),
+                    from, from.AddDays(30), Department.MarketSupervision, [Department.Parse("NY", null)]),
             };
             task.TakeDrawn();
             return task;
         }
 
-        private Item AnItem(string code, string name) => new()
+        private Item AnItem(string code, string name) => new Item
         {
             Jurisdiction = Here,
             Id = Id<Item>.New(clock),
             Code = code,
-            Name = name,
-            Department = Department.Parse(code[..2], null),
-            Importance = Importance.General,
-            Cap = BasisPoints.Of(500),
-            State = ItemState.Published,
-        };
+            Says = new ItemContent { Name = name, Department = Department.Parse(code[..2], null), Importance = Importance.General, Cap = BasisPoints.Of(500) },
+        }.Standing(ItemState.Published, from);
 
         private Inspector Officer(string department, int number) => new()
         {
             Jurisdiction = Here,
             Id = Id<Inspector>.New(clock),
             Number = FormattableString.Invariant($"{department}{number:0000}"),
-            Name = $"检查员{number}",
-            Department = Department.Parse(department, null),
-            Certificate = FormattableString.Invariant($"2532822{number:0000}"),
-            CertificateUntil = from.AddYears(2),
-            MayLead = number == 1,
+            Says = new InspectorContent
+            {
+                Name = $"检查员{number}",
+                Department = Department.Parse(department, null),
+                Certificate = FormattableString.Invariant($"2532822{number:0000}"),
+                CertificateUntil = from.AddYears(2),
+                MayLead = number == 1,
+            },
         };
 
         private Subject ASubject(int number) => new()
@@ -225,12 +218,15 @@ public sealed class AVisit
             Jurisdiction = Here,
             Id = Id<Subject>.New(clock),
             Code = FormattableString.Invariant($"D{number:0000}"),
-            Name = $"勐海县第{number}农资店",
-            Kind = SubjectKind.Individual,
-            Town = "532822101",
-            State = RegistrationState.InBusiness,
-            Representative = "岩温",
-            Phone = "13812345678",
+            Says = new SubjectContent
+            {
+                Name = $"勐海县第{number}农资店",
+                Kind = SubjectKind.Individual,
+                Town = "532822101",
+                State = RegistrationState.InBusiness,
+                Representative = "岩温",
+                Phone = "13812345678",
+            },
         };
 
         private DrawnSubject Drawn(Subject subject, int at) => new()

@@ -18,17 +18,18 @@ public static class PlanningCounty
                 Jurisdiction = TestCounty.Menghai,
                 Id = Id<Item>.New(county.Clock),
                 Code = code,
-                Name = $"{code} 的检查",
-                Department = Department.Parse(department, null),
-                Importance = cap is null ? Importance.Key : Importance.General,
-                Cap = cap,
-                SubjectKinds = [.. kinds ?? []],
-                SubjectTags = tag is null ? [] : [tag],
-                Methods = [InspectionMethod.OnSite],
-                Bases = ["《示例条例》第一条"],
-                State = state,
-                PublishedOn = state == ItemState.Published ? county.Clock.Today() : null,
-            });
+                Says = new ItemContent
+                {
+                    Name = $"{code} 的检查",
+                    Department = Department.Parse(department, null),
+                    Importance = cap is null ? Importance.Key : Importance.General,
+                    Cap = cap,
+                    SubjectKinds = [.. kinds ?? []],
+                    SubjectTags = tag is null ? [] : [tag],
+                    Methods = [InspectionMethod.OnSite],
+                    Bases = ["《示例条例》第一条"],
+                },
+            }.Standing(state, county.Clock.Today()));
             return db.CommitAsync(county.Office, new Act("item.added"));
         });
 
@@ -43,13 +44,16 @@ public static class PlanningCounty
                 Jurisdiction = TestCounty.Menghai,
                 Id = Id<Subject>.New(county.Clock),
                 Code = $"D{n:D8}",
-                Name = $"示例茶厂{n}",
-                Kind = kind,
-                Town = town,
-                Industry = industry,
-                State = state,
-                Risk = risk,
-                Tags = tag is null ? [] : [tag],
+                Says = new SubjectContent
+                {
+                    Name = $"示例茶厂{n}",
+                    Kind = kind,
+                    Town = town,
+                    Industry = industry,
+                    State = state,
+                    Risk = risk,
+                    Tags = tag is null ? [] : [tag],
+                },
             }));
             return db.CommitAsync(county.Office, new Act("subject.added"));
         });

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DoubleRandom.Draws;
+using DoubleRandom.Draws.Holding;
 using DoubleRandom.Publication;
 
 namespace DoubleRandom.Web.Ceremony;
@@ -15,25 +16,19 @@ public static class CeremonyText
             .Select(part => part.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Key of the sentence that says what comes next.</summary>
-    public static string Next(PublicAttempt attempt) => attempt.State switch
+    public static string Next(PublicAttempt attempt) => (attempt.Waits, attempt.Step) switch
     {
-        DrawState.Committed or DrawState.Contributing when attempt.Witnesses.Any(w => !w.HasContributed) => "next.contribute",
-        DrawState.Revealed when attempt.Beacon is { Value: null } => "next.beacon",
-        DrawState.Committed or DrawState.Contributing or DrawState.Revealed => "next.draw",
-        DrawState.Sealed when !attempt.IsCosigned => "next.cosign",
-        DrawState.Sealed => "next.inspect",
-        DrawState.Voided => attempt.OpenedAt is null ? "next.void-open" : "next.void",
+        (DrawWait.Contributions, _) => "next.contribute",
+        (DrawWait.Beacon, _) => "next.beacon",
+        (_, DrawStep.Contribute or DrawStep.Seal) => "next.draw",
+        _ when attempt.State == DrawState.Voided => attempt.Step == DrawStep.Open ? "next.void-open" : "next.void",
+        (DrawWait.Cosignatures, DrawStep.Open) => "next.cosign",
+        (_, DrawStep.Open) => "next.inspect",
         _ => "next.check",
     };
 
     /// <summary>Which step of the ceremony is the current one, from 0.</summary>
-    public static int Step(PublicAttempt attempt) => attempt.State switch
-    {
-        DrawState.Committed or DrawState.Contributing => 1,
-        DrawState.Revealed => 2,
-        DrawState.Sealed or DrawState.Voided => attempt.OpenedAt is null ? 3 : 4,
-        _ => 4,
-    };
+    public static int Step(PublicAttempt attempt) => 1 + (int)attempt.Step;
 
     /// <summary>The steps that the public sees.</summary>
     public static IReadOnlyList<string> Steps => [Words["step.freeze"], Words["step.contribute"], Words["step.draw"], Words["step.inspect"], Words["step.check"]];

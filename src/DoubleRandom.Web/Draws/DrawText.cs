@@ -24,13 +24,7 @@ public static class DrawText
     public static IReadOnlyList<string> Steps => [Words["step.preview"], Words["step.commit"], Words["step.contribute"], Words["step.seal"], Words["step.open"]];
 
     /// <summary>Which step an attempt waits for.</summary>
-    public static int Step(AttemptView attempt) => attempt.State switch
-    {
-        DrawState.Committed or DrawState.Contributing => 2,
-        DrawState.Revealed => 3,
-        DrawState.Sealed or DrawState.Voided => attempt.OpenedAt is null ? 4 : 5,
-        _ => 5,
-    };
+    public static int Step(AttemptView attempt) => 2 + (int)attempt.Step;
 
     /// <summary>A state in words.</summary>
     public static string Of(DrawState state) => Words["state." + state];

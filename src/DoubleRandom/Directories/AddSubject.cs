@@ -57,12 +57,8 @@ public sealed class AddSubject(SupervisionDb db)
             Jurisdiction = actor.Jurisdiction,
             Id = id,
             Code = normal.Length > 0 ? normal : await SubjectNumber.NextAsync(db, actor.Jurisdiction, stop),
-            Name = content.Name,
-            Kind = content.Kind,
-            Town = content.Town,
-            State = content.State,
+            Says = content,
         };
-        content.Fill(subject);
         db.Add(subject);
         return await db.CommitAsync(actor, new Act("subject.added"), stop) is { } refusal && !await IsAddedAsync(id, content, stop) ? refusal : id;
     }

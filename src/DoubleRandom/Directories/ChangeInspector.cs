@@ -27,7 +27,7 @@ public sealed class ChangeInspector(SupervisionDb db)
             return against;
         }
 
-        content.Fill(kept.Value);
+        kept.Value.Rewrite(content);
         return await db.CommitAsync(actor, new Act("inspector.changed"), stop) is { } refusal ? refusal : id;
     }
 }

@@ -37,7 +37,7 @@ public sealed class ChangeSubject(SupervisionDb db)
             return against;
         }
 
-        content.Fill(subject);
+        subject.Rewrite(content);
         return await db.CommitAsync(actor, new Act("subject.changed"), stop) is { } refusal ? refusal : subject.Id;
     }
 }

@@ -36,34 +36,48 @@ public sealed class Inspector : ImportableRow
     public required string Number { get; init; }
 
     /// <summary>Name, at most 64 characters.</summary>
-    public required string Name { get; set; }
+    public string Name { get; private set; } = "";
 
     /// <summary>Department [所属部门].</summary>
-    public required Department Department { get; set; }
+    public Department Department { get; private set; }
 
     /// <summary>Enforcement certificate [执法证号], unique in the county.</summary>
-    public required string Certificate { get; set; }
+    public string Certificate { get; private set; } = "";
 
     /// <summary>Last day on which the certificate is valid.</summary>
-    public required DateOnly CertificateUntil { get; set; }
+    public DateOnly CertificateUntil { get; private set; }
 
     /// <summary>Qualifications [执法资质].</summary>
-    public List<string> Qualifications { get; set; } = [];
+    public List<string> Qualifications { get; private set; } = [];
 
     /// <summary>Specialties [业务专长].</summary>
-    public List<string> Specialties { get; set; } = [];
+    public List<string> Specialties { get; private set; } = [];
 
     /// <summary>Codes of the items he may inspect [可检查事项]; empty: all of his department.</summary>
-    public List<string> ItemScope { get; set; } = [];
+    public List<string> ItemScope { get; private set; } = [];
 
     /// <summary>Nine-digit codes of the towns he works in [所属区域]; empty: the whole county.</summary>
-    public List<string> Towns { get; set; } = [];
+    public List<string> Towns { get; private set; } = [];
 
     /// <summary>Whether he may lead a team [可任组长].</summary>
-    public bool MayLead { get; set; }
+    public bool MayLead { get; private set; }
 
     /// <summary>Whether he is at hand.</summary>
-    public DutyState Duty { get; set; }
+    public DutyState Duty { get; private set; }
+
+    /// <summary>What his entry says when it is made.</summary>
+    public required InspectorContent Says
+    {
+        init => Rewrite(value);
+    }
+
+    /// <summary>Says from now on what somebody has written.</summary>
+    public void Rewrite(InspectorContent content)
+    {
+        (Name, Department, Certificate, CertificateUntil) = (content.Name, content.Department, content.Certificate, content.CertificateUntil);
+        (Qualifications, Specialties) = ([.. content.Qualifications], [.. content.Specialties]);
+        (ItemScope, Towns, MayLead, Duty) = ([.. content.ItemScope], [.. content.Towns], content.MayLead, content.Duty);
+    }
 }
 
 /// <summary>A leave of an inspector [请假]: from and to are both days of absence.</summary>

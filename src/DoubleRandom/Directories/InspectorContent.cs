@@ -82,33 +82,6 @@ public sealed record InspectorContent
         }
     }
 
-    internal void Fill(Inspector inspector)
-    {
-        inspector.Name = Name;
-        inspector.Department = Department;
-        inspector.Certificate = Certificate;
-        inspector.CertificateUntil = CertificateUntil;
-        inspector.Qualifications = [.. Qualifications];
-        inspector.Specialties = [.. Specialties];
-        inspector.ItemScope = [.. ItemScope];
-        inspector.Towns = [.. Towns];
-        inspector.MayLead = MayLead;
-        inspector.Duty = Duty;
-    }
-
-    internal Inspector New(Jurisdiction county, Id<Inspector> id, string number)
-    {
-        var inspector = new Inspector
-        {
-            Jurisdiction = county,
-            Id = id,
-            Number = number,
-            Name = Name,
-            Department = Department,
-            Certificate = Certificate,
-            CertificateUntil = CertificateUntil,
-        };
-        Fill(inspector);
-        return inspector;
-    }
+    internal Inspector New(Jurisdiction county, Id<Inspector> id, string number) =>
+        new() { Jurisdiction = county, Id = id, Number = number, Says = this };
 }

@@ -67,16 +67,16 @@ public sealed class Subject : ImportableRow
     }
 
     /// <summary>Name [对象名称], at most 200 characters.</summary>
-    public required string Name
+    public string Name
     {
         get;
-        set
+        private set
         {
             field = value;
             NameOrder = Chinese.GetSortKey(value).KeyData;
             SearchText = SearchForm(value + " " + Code);
         }
-    }
+    } = "";
 
     /// <summary>Sorts names by pinyin on both databases.</summary>
     [Derived]
@@ -87,36 +87,50 @@ public sealed class Subject : ImportableRow
     public string SearchText { get; private set; } = "";
 
     /// <summary>What it is.</summary>
-    public required SubjectKind Kind { get; set; }
+    public SubjectKind Kind { get; private set; }
 
     /// <summary>Legal representative or person in charge [法定代表人].</summary>
     [Personal]
-    public string? Representative { get; set; }
+    public string? Representative { get; private set; }
 
     /// <summary>Telephone [联系电话].</summary>
     [Personal]
-    public string? Phone { get; set; }
+    public string? Phone { get; private set; }
 
     /// <summary>Address of business [住所].</summary>
-    public string? Address { get; set; }
+    public string? Address { get; private set; }
 
     /// <summary>Nine-digit code of the town [所属乡镇].</summary>
-    public required string Town { get; set; }
+    public string Town { get; private set; } = "";
 
     /// <summary>Industry by GB/T 4754-2017, e.g. C1530; null where unknown.</summary>
-    public string? Industry { get; set; }
+    public string? Industry { get; private set; }
 
     /// <summary>Day of establishment; null where unknown.</summary>
-    public DateOnly? EstablishedOn { get; set; }
+    public DateOnly? EstablishedOn { get; private set; }
 
     /// <summary>Registration state.</summary>
-    public required RegistrationState State { get; set; }
+    public RegistrationState State { get; private set; }
 
     /// <summary>Risk class.</summary>
-    public RiskClass Risk { get; set; }
+    public RiskClass Risk { get; private set; }
 
     /// <summary>Supervision tags [监管标签], unique.</summary>
-    public List<string> Tags { get; set; } = [];
+    public List<string> Tags { get; private set; } = [];
+
+    /// <summary>What it says when it is made.</summary>
+    public required SubjectContent Says
+    {
+        init => Rewrite(value);
+    }
+
+    /// <summary>Says from now on what somebody has written.</summary>
+    public void Rewrite(SubjectContent content)
+    {
+        (Name, Kind, Representative, Phone) = (content.Name, content.Kind, content.Representative, content.Phone);
+        (Address, Town, Industry, EstablishedOn) = (content.Address, content.Town, content.Industry, content.EstablishedOn);
+        (State, Risk, Tags) = (content.State, content.Risk, [.. content.Tags]);
+    }
 
     /// <summary>A text as searches compare it: half-width, lower case, without spaces.</summary>
     public static string SearchForm(string text) =>

@@ -104,21 +104,6 @@ public sealed partial record SubjectContent
         }
     }
 
-    internal void Fill(Subject subject)
-    {
-        subject.Name = Name;
-        subject.Kind = Kind;
-        subject.Representative = Representative;
-        subject.Phone = Phone;
-        subject.Address = Address;
-        subject.Town = Town;
-        subject.Industry = Industry;
-        subject.EstablishedOn = EstablishedOn;
-        subject.State = State;
-        subject.Risk = Risk;
-        subject.Tags = [.. Tags];
-    }
-
-    [GeneratedRegex("^[A-T][0-9]{0,4}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-T][0-9]{0,4}\z", RegexOptions.CultureInvariant)]
     private static partial Regex IndustryCode();
 }

@@ -221,21 +221,8 @@ public sealed class SubjectImport(SupervisionDb db) : ImportedKind<Subject>(db)
         return code ?? "";
     }
 
-    private static Subject New(Jurisdiction county, Id<Subject> id, string code, SubjectContent content)
-    {
-        var subject = new Subject
-        {
-            Jurisdiction = county,
-            Id = id,
-            Code = code,
-            Name = content.Name,
-            Kind = content.Kind,
-            Town = content.Town,
-            State = content.State,
-        };
-        content.Fill(subject);
-        return subject;
-    }
+    private static Subject New(Jurisdiction county, Id<Subject> id, string code, SubjectContent content) =>
+        new() { Jurisdiction = county, Id = id, Code = code, Says = content };
 
     private static string ByName(Subject subject) => $"{subject.Kind}/{Subject.SearchForm(subject.Name)}/{subject.Town}";
 

@@ -29,8 +29,8 @@ public sealed class LeftOut : EditableRow
     public required Id<Subject> Subject { get; init; }
 
     /// <summary>Reason.</summary>
-    public required LeftOutReason Reason { get; set; }
+    public required LeftOutReason Reason { get; init; }
 
     /// <summary>The reason in words.</summary>
-    public required string Note { get; set; }
+    public required string Note { get; init; }
 }

@@ -35,11 +35,8 @@ public sealed class AddItem(SupervisionDb db)
             Jurisdiction = actor.Jurisdiction,
             Id = Id<Item>.New(db.Clock),
             Code = code,
-            Name = content.Name,
-            Department = content.Department,
-            Importance = content.Importance,
+            Says = content,
         };
-        content.Fill(item);
         db.Add(item);
         return await db.CommitAsync(actor, new Act("item.added"), stop) is { } refusal ? refusal : item.Id;
     }

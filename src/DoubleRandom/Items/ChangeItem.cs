@@ -34,7 +34,7 @@ public sealed class ChangeItem(SupervisionDb db)
             return no;
         }
 
-        content.Fill(item);
+        item.Rewrite(content);
         if (db.Entry(item).Properties.Any(p => p.IsModified))
         {
             item.BackToDraft();

@@ -87,52 +87,69 @@ public sealed class Item : ImportableRow
     public required string Code { get; init; }
 
     /// <summary>Name [事项名称], at most 200 characters.</summary>
-    public required string Name { get; set; }
+    public string Name { get; private set; } = "";
 
     /// <summary>The department that inspects it [检查部门].</summary>
-    public required Department Department { get; set; }
+    public Department Department { get; private set; }
 
     /// <summary>重点 or 一般.</summary>
-    public required Importance Importance { get; set; }
+    public Importance Importance { get; private set; }
 
     /// <summary>Largest share of the subjects that a draw may take [比例上限]; null only for key items (R2).</summary>
-    public BasisPoints? Cap { get; set; }
+    public BasisPoints? Cap { get; private set; }
 
     /// <summary>Kinds of subject it applies to; empty: every kind.</summary>
-    public List<SubjectKind> SubjectKinds { get; set; } = [];
+    public List<SubjectKind> SubjectKinds { get; private set; } = [];
 
     /// <summary>Tags, one of which a subject must carry; empty: none needed.</summary>
-    public List<string> SubjectTags { get; set; } = [];
+    public List<string> SubjectTags { get; private set; } = [];
 
     /// <summary>How it is inspected; at least one.</summary>
-    public List<InspectionMethod> Methods { get; set; } = [];
+    public List<InspectionMethod> Methods { get; private set; } = [];
 
     /// <summary>Legal bases [检查依据]; at least one (R3).</summary>
-    public List<string> Bases { get; set; } = [];
+    public List<string> Bases { get; private set; } = [];
 
     /// <summary>What is looked at [检查内容].</summary>
-    public string Content { get; set; } = "";
+    public string Content { get; private set; } = "";
 
     /// <summary>Qualifications an inspector needs [所需资质].</summary>
-    public List<string> Qualifications { get; set; } = [];
+    public List<string> Qualifications { get; private set; } = [];
 
     /// <summary>Most inspections of one subject a year [年度频次上限]; null: no own limit.</summary>
-    public int? MostPerYear { get; set; }
+    public int? MostPerYear { get; private set; }
 
     /// <summary>Draft, published or retired.</summary>
-    public ItemState State { get; set; }
+    public ItemState State { get; private set; }
 
     /// <summary>Day of publication, Asia/Shanghai; null before.</summary>
-    public DateOnly? PublishedOn { get; set; }
+    public DateOnly? PublishedOn { get; private set; }
+
+    /// <summary>What it says when it is made.</summary>
+    public required ItemContent Says
+    {
+        init => Rewrite(value);
+    }
+
+    /// <summary>Says from now on what somebody has written.</summary>
+    public void Rewrite(ItemContent content)
+    {
+        (Name, Department, Importance, Cap, Content) = (content.Name, content.Department, content.Importance, content.Cap, content.Content);
+        (SubjectKinds, SubjectTags, Methods) = ([.. content.SubjectKinds], [.. content.SubjectTags], [.. content.Methods]);
+        (Bases, Qualifications, MostPerYear) = ([.. content.Bases], [.. content.Qualifications], content.MostPerYear);
+    }
+
+    /// <summary>Stands where that one stands, of which it is a newer wording.</summary>
+    public void StandAs(Item stored) => (State, PublishedOn) = (stored.State, stored.PublishedOn);
 
     /// <summary>Publishes it: from now on it may be planned and inspected (R21).</summary>
     public void Publish(DateOnly today) => (State, PublishedOn) = (ItemState.Published, today);
 
     /// <summary>Changed, it is a draft again until it is published anew.</summary>
-    internal void BackToDraft() => (State, PublishedOn) = (ItemState.Draft, null);
+    public void BackToDraft() => (State, PublishedOn) = (ItemState.Draft, null);
 
     /// <summary>Takes it off the list.</summary>
-    internal void Retire() => State = ItemState.Retired;
+    public void Retire() => State = ItemState.Retired;
 
     /// <summary>Whether the item applies to a subject of that kind with those tags.</summary>
     public bool AppliesTo(SubjectKind kind, IReadOnlyCollection<string> tags) =>

@@ -100,21 +100,6 @@ public sealed partial record ItemContent
         MostPerYear = item.MostPerYear,
     };
 
-    internal void Fill(Item item)
-    {
-        item.Name = Name;
-        item.Department = Department;
-        item.Importance = Importance;
-        item.Cap = Cap;
-        item.SubjectKinds = [.. SubjectKinds];
-        item.SubjectTags = [.. SubjectTags];
-        item.Methods = [.. Methods];
-        item.Bases = [.. Bases];
-        item.Content = Content;
-        item.Qualifications = [.. Qualifications];
-        item.MostPerYear = MostPerYear;
-    }
-
     [GeneratedRegex("^[0-9A-Za-z._-]{1,48}$", RegexOptions.CultureInvariant)]
     private static partial Regex Lawful();
 }

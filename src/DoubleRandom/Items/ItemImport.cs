@@ -93,7 +93,7 @@ public sealed class ItemImport(SupervisionDb db) : ImportedKind<Item>(db)
             MostPerYear = has(MostPerYear) ? content.MostPerYear : before.MostPerYear,
         };
         var item = New(stored.Jurisdiction, stored.Id, stored.Code, content);
-        (item.State, item.PublishedOn) = (stored.State, stored.PublishedOn);
+        item.StandAs(stored);
         if (Db.Differ(stored, item))
         {
             item.BackToDraft();
@@ -184,20 +184,8 @@ public sealed class ItemImport(SupervisionDb db) : ImportedKind<Item>(db)
         return null;
     }
 
-    private static Item New(Jurisdiction county, Id<Item> id, string code, ItemContent content)
-    {
-        var item = new Item
-        {
-            Jurisdiction = county,
-            Id = id,
-            Code = code,
-            Name = content.Name,
-            Department = content.Department,
-            Importance = content.Importance,
-        };
-        content.Fill(item);
-        return item;
-    }
+    private static Item New(Jurisdiction county, Id<Item> id, string code, ItemContent content) =>
+        new() { Jurisdiction = county, Id = id, Code = code, Says = content };
 
     private static string Several(IEnumerable<string> values) => string.Join('、', values);
 

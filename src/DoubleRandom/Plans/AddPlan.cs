@@ -38,8 +38,7 @@ public sealed class AddPlan(SupervisionDb db, TimeProvider clock)
             Id = id,
             Number = number.Value,
             Year = year,
-            Name = name.Trim(),
-            Replacements = PlanTexts.Lines(replacements),
+            Says = (name.Trim(), PlanTexts.Lines(replacements)),
         });
         if (await db.CommitAsync(actor, new Act("plan.added"), stop) is not { } refusal)
         {

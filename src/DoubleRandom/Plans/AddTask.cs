@@ -72,26 +72,13 @@ public sealed class AddTask(SupervisionDb db, TaskRules rules, TimeProvider cloc
     private Task<string?> AddedAsync(Id<PlanTask> id, TaskDraft draft, CancellationToken stop) =>
         db.Tasks.Where(t => t.Id == id && t.Name == draft.Name).Select(t => t.Number).FirstOrDefaultAsync(stop);
 
-    private static PlanTask New(Id<PlanTask> id, AnnualPlan plan, string number, TaskDraft draft, bool isAdjustment)
+    private static PlanTask New(Id<PlanTask> id, AnnualPlan plan, string number, TaskDraft draft, bool isAdjustment) => new()
     {
-        var task = new PlanTask
-        {
-            Jurisdiction = plan.Jurisdiction,
-            Id = id,
-            Plan = plan.Id,
-            Number = number,
-            Name = draft.Name,
-            Type = draft.Type,
-            Items = [],
-            Filter = draft.Filter,
-            Quota = draft.Quota,
-            From = default,
-            To = default,
-            Lead = draft.Lead!.Value,
-            Participants = [],
-            IsAdjustment = isAdjustment,
-        };
-        task.Take(draft);
-        return task;
-    }
+        Jurisdiction = plan.Jurisdiction,
+        Id = id,
+        Plan = plan.Id,
+        Number = number,
+        Says = draft,
+        IsAdjustment = isAdjustment,
+    };
 }

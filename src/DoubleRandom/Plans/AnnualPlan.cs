@@ -24,17 +24,26 @@ public sealed class AnnualPlan : EditableRow
     public required int Year { get; init; }
 
     /// <summary>Name [抽查计划名称].</summary>
-    public required string Name { get; set; }
+    public string Name { get; private set; } = "";
 
     /// <summary>The cases in which a drawn subject may be replaced [可以替换对象的情形]; empty, as a rule: then nobody is replaced.</summary>
-    public List<string> Replacements { get; set; } = [];
+    public List<string> Replacements { get; private set; } = [];
 
     /// <summary>Draft or published.</summary>
-    public PlanState State { get; set; }
+    public PlanState State { get; private set; }
 
     /// <summary>Day of publication, Asia/Shanghai; null before.</summary>
-    public DateOnly? PublishedOn { get; set; }
+    public DateOnly? PublishedOn { get; private set; }
+
+    /// <summary>Its name and the cases in which a drawn subject may be replaced, when it is made.</summary>
+    public required (string Name, IReadOnlyList<string> Replacements) Says
+    {
+        init => Rename(value.Name, value.Replacements);
+    }
+
+    /// <summary>Gives it another name and other cases of replacement.</summary>
+    public void Rename(string name, IReadOnlyList<string> replacements) => (Name, Replacements) = (name, [.. replacements]);
 
     /// <summary>Publishes it; from then on its tasks are fixed and only additions and withdrawals are possible (R6).</summary>
-    internal void Publish(DateOnly today) => (State, PublishedOn) = (PlanState.Published, today);
+    public void Publish(DateOnly today) => (State, PublishedOn) = (PlanState.Published, today);
 }

@@ -43,31 +43,37 @@ public sealed class PlanTask : EditableRow
     public required string Number { get; init; }
 
     /// <summary>Name [抽查任务名称].</summary>
-    public required string Name { get; set; }
+    public string Name { get; private set; } = "";
 
     /// <summary>Directed or undirected.</summary>
-    public required TaskType Type { get; set; }
+    public TaskType Type { get; private set; }
 
     /// <summary>Codes of the items inspected [抽查事项], ascending.</summary>
-    public required List<string> Items { get; set; }
+    public List<string> Items { get; private set; } = [];
 
     /// <summary>Conditions of the pool [抽查对象].</summary>
-    public required SubjectFilter Filter { get; set; }
+    public SubjectFilter Filter { get; private set; } = SubjectFilter.None;
 
     /// <summary>How many.</summary>
-    public required QuotaWish Quota { get; set; }
+    public QuotaWish Quota { get; private set; } = QuotaWish.Of(0);
 
     /// <summary>First day of the inspections [抽查日期].</summary>
-    public required DateOnly From { get; set; }
+    public DateOnly From { get; private set; }
 
     /// <summary>Last day of the inspections.</summary>
-    public required DateOnly To { get; set; }
+    public DateOnly To { get; private set; }
 
     /// <summary>Department that leads [发起部门]; its inspector heads each team (R11).</summary>
-    public required Department Lead { get; set; }
+    public Department Lead { get; private set; }
 
     /// <summary>Codes of the departments that join [参与部门], ascending, without the lead.</summary>
-    public required List<string> Participants { get; set; }
+    public List<string> Participants { get; private set; } = [];
+
+    /// <summary>The checked draft it is made of.</summary>
+    public required TaskDraft Says
+    {
+        init => Take(value);
+    }
 
     /// <summary>Planned, withdrawn, drawn or completed.</summary>
     public TaskState State { get; private set; }
@@ -97,7 +103,7 @@ public sealed class PlanTask : EditableRow
     internal void Complete() => State = TaskState.Completed;
 
     /// <summary>Writes a checked draft into the task.</summary>
-    internal void Take(TaskDraft draft)
+    public void Take(TaskDraft draft)
     {
         Name = draft.Name;
         Type = draft.Type;

@@ -37,7 +37,7 @@ public sealed class RenamePlan(SupervisionDb db)
             return stale;
         }
 
-        (plan.Name, plan.Replacements) = (name.Trim(), PlanTexts.Lines(replacements));
+        plan.Rename(name.Trim(), PlanTexts.Lines(replacements));
         return await db.CommitAsync(actor, new Act("plan.renamed"), stop) is { } refusal ? refusal : number;
     }
 }

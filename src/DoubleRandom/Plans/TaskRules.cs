@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using DoubleRandom.Directories;
 using DoubleRandom.Items;
 using DoubleRandom.Storage;
@@ -8,7 +7,7 @@ namespace DoubleRandom.Plans;
 
 /// <summary>What the rules ask of a task [抽查任务的规则]: checked whole, so that a person mends every fault at once.</summary>
 [PerRequest]
-public sealed partial class TaskRules(SupervisionDb db, PoolCounter pools)
+public sealed class TaskRules(SupervisionDb db, PoolCounter pools)
 {
     private static readonly Words Words = PlanRefusals.Words;
 
@@ -82,7 +81,7 @@ public sealed partial class TaskRules(SupervisionDb db, PoolCounter pools)
             yield return Words.Refuse("task.town-unknown", "R7", town).At("Filter.Towns");
         }
 
-        if (filter.Industries.FirstOrDefault(start => !IndustryStart().IsMatch(start)) is { } industry)
+        if (filter.Industries.FirstOrDefault(start => !SubjectContent.IsIndustry(start)) is { } industry)
         {
             yield return Words.Refuse("task.industry-form", "R7", industry).At("Filter.Industries");
         }
@@ -167,8 +166,4 @@ public sealed partial class TaskRules(SupervisionDb db, PoolCounter pools)
 
         return pool.Quota == 0 ? [Words.Refuse("task.draws-nobody", "R7", pool.Pool).At(field)] : CapRule.Of(items)?.Refusals(draft.Quota, pool) ?? [];
     }
-
-    /// <summary>A section letter of GB/T 4754 and at most four digits.</summary>
-    [GeneratedRegex("^[A-T][0-9]{0,4}$", RegexOptions.None, 1000)]
-    private static partial Regex IndustryStart();
 }

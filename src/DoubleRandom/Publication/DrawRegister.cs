@@ -1,4 +1,5 @@
 using DoubleRandom.Draws;
+using DoubleRandom.Draws.Holding;
 using DoubleRandom.Draws.Preparing;
 using DoubleRandom.Draws.Reading;
 using DoubleRandom.Storage;
@@ -43,12 +44,42 @@ public sealed record PublicWitness(string Role, bool IsStanding, string? Commitm
 public sealed record PublicChange(string Kind, int Count, DateTimeOffset At, string? Reason);
 
 /// <summary>One attempt as the public sees it: commitments and numbers; after the opening the secret and the contributions too.</summary>
-public sealed record PublicAttempt(
-    int Attempt, string Title, DrawState State, DateTimeOffset CommittedAt, DateTimeOffset? SealedAt, DateTimeOffset? OpenedAt, DateTimeOffset OpenBy,
-    string? VoidReason, int? Drawn, int? Teams, int RosterSize, string RosterRoot, string InspectorsRoot, string ServerCommit,
-    string? ObjectRoot, string? ServerSecret, int MinReveals,
-    IReadOnlyList<PartChance> Parts, IReadOnlyList<PublicWitness> Witnesses, IReadOnlyList<PublicChange> Changes)
+/// <param name="Attempt">From 1.</param>
+/// <param name="Title">For people.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Waits">What it waits for; null when it is finished.</param>
+public sealed record PublicAttempt(int Attempt, string Title, DrawState State, DrawWait? Waits)
 {
+    /// <summary>When it came to what.</summary>
+    public required AttemptTimes Times { get; init; }
+
+    /// <summary>What it is bound to.</summary>
+    public required AttemptCommitments Bound { get; init; }
+
+    /// <summary>Why it is voided; null otherwise.</summary>
+    public string? VoidReason { get; init; }
+
+    /// <summary>Subjects drawn; null before the seal.</summary>
+    public int? Drawn { get; init; }
+
+    /// <summary>Teams matched; null before the seal.</summary>
+    public int? Teams { get; init; }
+
+    /// <summary>Least number of contributions.</summary>
+    public required int MinReveals { get; init; }
+
+    /// <summary>The tasks with their chances.</summary>
+    public required IReadOnlyList<PartChance> Parts { get; init; }
+
+    /// <summary>Its witnesses.</summary>
+    public required IReadOnlyList<PublicWitness> Witnesses { get; init; }
+
+    /// <summary>What was changed after the seal.</summary>
+    public required IReadOnlyList<PublicChange> Changes { get; init; }
+
+    /// <summary>The step it stands at.</summary>
+    public DrawStep Step => DrawSteps.Of(State, Times.OpenedAt is not null);
+
     /// <summary>The state in words.</summary>
     public string StateName => DrawRegister.Name(State);
 
@@ -111,20 +142,29 @@ public sealed class DrawRegister(SupervisionDb db, DrawReader draws)
         var opened = await db.Draws.AsNoTracking().Where(d => d.Number == number).MinAsync(d => d.OpenedIndex, stop);
         var draw = new PublicDraw(
             last.Number, last.Title, last.Tasks, last.Attempt, attempts.Count(a => a.State == DrawState.Voided), last.State,
-            last.CommittedAt, last.OpenedAt, last.OpenBy, last.Drawn, last.Teams);
-        return new(draw, [.. attempts.Select(Public)], last.LogSize, last.LogRoot, last.CosignedSize, last.Quorum, opened < last.CosignedSize);
+            last.Times.CommittedAt, last.Times.OpenedAt, last.Times.OpenBy, last.Drawn, last.Teams);
+        return new(draw, [.. attempts.Select(Public)], last.Log.Size, last.Log.Root, last.Log.CosignedSize, last.Log.Quorum, opened < last.Log.CosignedSize);
     }
 
-    private static PublicAttempt Public(AttemptView a) => new(
-        a.Attempt, a.Title, a.State, a.CommittedAt, a.SealedAt, a.OpenedAt, a.OpenBy,
-        a.VoidReason, a.Drawn, a.Teams, a.RosterSize, a.RosterRoot, a.InspectorsRoot, a.ServerCommit,
-        a.ObjectRoot, a.ServerSecret, a.MinReveals, a.Parts,
-        [.. a.Witnesses.Select(w => new PublicWitness(w.Role, w.IsStanding, w.IsLogged ? w.Commitment : null, a.OpenedAt is null ? null : w.Value, w.Commitment is not null, w.Value is not null))],
-        [.. a.Changes.Select(c => new PublicChange(
-            Words["change." + c.Type], c.Type == Substitution ? 1 : c.Count, c.At, a.OpenedAt is null || c.Type == Substitution ? null : c.Reason))])
+    private static PublicAttempt Public(AttemptView a)
     {
-        VoidPendingSince = a.VoidPendingSince,
-        IsCosigned = a.IsCosigned,
-        Beacon = a.Beacon,
-    };
+        var isOpened = a.Times.OpenedAt is not null;
+        return new(a.Attempt, a.Title, a.State, a.Waits)
+        {
+            Times = a.Times,
+            Bound = a.Bound,
+            VoidReason = a.VoidReason,
+            VoidPendingSince = a.VoidPendingSince,
+            Drawn = a.Drawn,
+            Teams = a.Teams,
+            MinReveals = a.MinReveals,
+            Parts = a.Parts,
+            Witnesses = [.. a.Witnesses.Select(w => new PublicWitness(
+                w.Role, w.IsStanding, w.IsLogged ? w.Commitment : null, isOpened ? w.Value : null, w.Commitment is not null, w.Value is not null))],
+            Changes = [.. a.Changes.Select(c => new PublicChange(
+                Words["change." + c.Type], c.Type == Substitution ? 1 : c.Count, c.At, isOpened && c.Type != Substitution ? c.Reason : null))],
+            IsCosigned = a.IsCosigned,
+            Beacon = a.Beacon,
+        };
+    }
 }

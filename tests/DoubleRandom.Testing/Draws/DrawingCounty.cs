@@ -58,10 +58,8 @@ public sealed class DrawingCounty(TestCounty county) : IAsyncDisposable
             Id = Id<AnnualPlan>.New(county.Clock),
             Number = "53282220261001",
             Year = 2026,
-            Name = "2026 年度联合抽查计划",
-            Replacements = [Case],
-            State = PlanState.Published,
-        };
+            Says = ("2026 年度联合抽查计划", [Case]),
+        }.Published(new DateOnly(2026, 1, 5));
         var ready = new DrawingCounty(county) { Plan = plan };
         var (subject, inspector) = (ready.ASubject(1), ready.AnInspector("SC", 1, mayLead: true));
         await ready.SaveAsync([
@@ -87,18 +85,20 @@ public sealed class DrawingCounty(TestCounty county) : IAsyncDisposable
     }
 
     /// <summary>An item, published.</summary>
-    public Item AnItem(string code, string department, int? cap, params List<string> qualifications) => new()
+    public Item AnItem(string code, string department, int? cap, params List<string> qualifications) => new Item
     {
         Jurisdiction = TestCounty.Menghai,
         Id = Id<Item>.New(county.Clock),
         Code = code,
-        Name = $"{code} 检查",
-        Department = Department.Parse(department, null),
-        Importance = cap is null ? Importance.Key : Importance.General,
-        Cap = cap is { } share ? BasisPoints.Of(share) : null,
-        Qualifications = qualifications,
-        State = ItemState.Published,
-    };
+        Says = new ItemContent
+        {
+            Name = $"{code} 检查",
+            Department = Department.Parse(department, null),
+            Importance = cap is null ? Importance.Key : Importance.General,
+            Cap = cap is { } share ? BasisPoints.Of(share) : null,
+            Qualifications = qualifications,
+        },
+    }.Standing(ItemState.Published, county.Clock.Today());
 
     /// <summary>The i-th subject; its risk class and town follow from i.</summary>
     public Subject ASubject(int i, RegistrationState state = RegistrationState.InBusiness) => new()
@@ -106,11 +106,14 @@ public sealed class DrawingCounty(TestCounty county) : IAsyncDisposable
         Jurisdiction = TestCounty.Menghai,
         Id = Id<Subject>.New(county.Clock),
         Code = $"9153282200000{i:D5}",
-        Name = $"勐海第{i}茶厂",
-        Kind = SubjectKind.Enterprise,
-        Town = i % 2 == 0 ? "532822101" : "532822104",
-        State = state,
-        Risk = (RiskClass)(1 + (i % 4)),
+        Says = new SubjectContent
+        {
+            Name = $"勐海第{i}茶厂",
+            Kind = SubjectKind.Enterprise,
+            Town = i % 2 == 0 ? "532822101" : "532822104",
+            State = state,
+            Risk = (RiskClass)(1 + (i % 4)),
+        },
     };
 
     /// <summary>An inspector whose certificate lasts.</summary>
@@ -119,12 +122,15 @@ public sealed class DrawingCounty(TestCounty county) : IAsyncDisposable
         Jurisdiction = TestCounty.Menghai,
         Id = Id<Inspector>.New(county.Clock),
         Number = $"{department}{i:D4}",
-        Name = $"{department} 第 {i} 人",
-        Department = Department.Parse(department, null),
-        Certificate = $"23{department}{i:D6}",
-        CertificateUntil = new DateOnly(2028, 12, 31),
-        Qualifications = qualifications,
-        MayLead = mayLead,
+        Says = new InspectorContent
+        {
+            Name = $"{department} 第 {i} 人",
+            Department = Department.Parse(department, null),
+            Certificate = $"23{department}{i:D6}",
+            CertificateUntil = new DateOnly(2028, 12, 31),
+            Qualifications = qualifications,
+            MayLead = mayLead,
+        },
     };
 
     /// <summary>A task of the published plan.</summary>
@@ -134,15 +140,9 @@ public sealed class DrawingCounty(TestCounty county) : IAsyncDisposable
         Id = Id<PlanTask>.New(county.Clock),
         Plan = Plan.Id,
         Number = number,
-        Name = "茶叶生产企业联合检查",
-        Type = TaskType.Undirected,
-        Items = items,
-        Filter = SubjectFilter.None,
-        Quota = quota,
-        From = new DateOnly(2026, 3, 10),
-        To = new DateOnly(2026, 4, 30),
-        Lead = Department.MarketSupervision,
-        Participants = ["YJ"],
+        Says = new(
+            "茶叶生产企业联合检查", TaskType.Undirected, items, SubjectFilter.None, quota,
+            new DateOnly(2026, 3, 10), new DateOnly(2026, 4, 30), Department.MarketSupervision, [Department.Parse("YJ", null)]),
     };
 
     /// <summary>The usual task: 6 subjects, both items.</summary>

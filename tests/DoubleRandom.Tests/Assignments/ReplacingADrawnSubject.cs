@@ -64,7 +64,7 @@ public sealed class ReplacingADrawnSubject
         (other.Code, other.Field).ShouldBe(("draw.reason-not-listed", "Reason"));
         other.Because.ShouldContain(DrawingCounty.Case);
 
-        await EditAsync(draw, db => db.Plans.Single().Replacements = []);
+        await EditAsync(draw, db => db.Plans.Single().Rename("2026 年度联合抽查计划", []));
         var none = (await draw.ReplaceAsync(code)).Refusal.ShouldNotBeNull();
         none.Code.ShouldBe("draw.no-replacement");
         none.Because.ShouldContain("如实录入");

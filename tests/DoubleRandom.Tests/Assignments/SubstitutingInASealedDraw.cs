@@ -57,7 +57,7 @@ public sealed partial class SubstitutingInASealedDraw
         {
             var clock = draw.County.Clock;
             db.Add(new Leave { Jurisdiction = TestCounty.Menghai, Id = Id<Leave>.New(clock), Inspector = order[0].Id, From = new(2026, 3, 1), To = new(2026, 4, 30), Reason = "产假" });
-            db.Inspectors.Single(i => i.Id == order[1].Id).CertificateUntil = new(2026, 3, 20);
+            db.Inspectors.Single(i => i.Id == order[1].Id).Change(content => content with { CertificateUntil = new(2026, 3, 20) });
             db.Add(new Recusal { Jurisdiction = TestCounty.Menghai, Id = Id<Recusal>.New(clock), Inspector = order[2].Id, Subject = subject, Reason = "近亲属任职", DeclaredOn = new(2026, 3, 3) });
         });
 
@@ -82,7 +82,7 @@ public sealed partial class SubstitutingInASealedDraw
         var ill = await draw.County.ReadAsync(db => db.Inspectors.SingleAsync(i => i.Id == place.Inspector));
         var with = await draw.County.ReadAsync(db => db.VisitMembers.Where(m => m.Inspector == ill.Id).Select(m => m.Visit).ToListAsync());
         var other = (await PlacesAsync(draw)).First(p => p.Visit != place.Visit && !with.Contains(p.Visit));
-        await EditAsync(draw, db => db.Inspectors.Where(i => i.Department == Department.MarketSupervision && i.Id != ill.Id).ToList().ForEach(i => i.Duty = DutyState.InTraining));
+        await EditAsync(draw, db => db.Inspectors.Where(i => i.Department == Department.MarketSupervision && i.Id != ill.Id).ToList().ForEach(i => i.Change(content => content with { Duty = DutyState.InTraining })));
         var request = (await AskAsync(draw, other)).Value;
 
         (await DecideAsync(draw, Head, request)).Refusal.ShouldNotBeNull().Because.ShouldContain($"{ill.Number} 请假");
@@ -117,7 +117,7 @@ public sealed partial class SubstitutingInASealedDraw
         none.Because.ShouldContain("不得人工指定");
         (await draw.County.ReadAsync(db => db.DrawChanges.CountAsync())).ShouldBe(0);
         var back = order[^1].Id;
-        await EditAsync(draw, db => db.Inspectors.Single(i => i.Id == back).Duty = DutyState.OnDuty);
+        await EditAsync(draw, db => db.Inspectors.Single(i => i.Id == back).Change(content => content with { Duty = DutyState.OnDuty }));
         (await DecideAsync(draw, Head, request)).Value.ShouldBe(back);
     }
 
@@ -199,7 +199,7 @@ public sealed partial class SubstitutingInASealedDraw
     {
         foreach (var one in db.Inspectors.Where(i => i.Department == Department.MarketSupervision))
         {
-            one.Duty = duty;
+            one.Change(content => content with { Duty = duty });
         }
     });
 

@@ -73,7 +73,7 @@ public sealed class BadInputByCommand
     {
         await using var draw = await DrawingCounty.OnAsync(DatabaseKind.Sqlite, inspectorsOfLead: 1);
         var nobody = draw.ATask("532822202603021001", QuotaWish.Of(1), "SC-01");
-        nobody.Filter = SubjectFilter.None with { Towns = ["532822205"] };
+        nobody.Change(draft => draft with { Filter = SubjectFilter.None with { Towns = ["532822205"] } });
         await draw.SaveAsync([
             nobody, draw.ATask("532822202603021002", QuotaWish.Of(30), "YJ-03"), draw.ATask("532822202603021003", QuotaWish.Of(0), "SC-01"),
             draw.ATask("532822202603021004", QuotaWish.Of(2), "SC-01"),

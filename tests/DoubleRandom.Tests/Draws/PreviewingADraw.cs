@@ -4,7 +4,6 @@ using DoubleRandom.Directories;
 using DoubleRandom.Draws;
 using DoubleRandom.Draws.Holding;
 using DoubleRandom.Draws.Preparing;
-using DoubleRandom.Items;
 using DoubleRandom.Plans;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;
@@ -74,7 +73,7 @@ public sealed class PreviewingADraw
         await using var draw = await DrawingCounty.OnAsync(database);
         await draw.County.AskAsync(async (SupervisionDb db) =>
         {
-            (await db.Items.SingleAsync(i => i.Code == "SC-01")).MostPerYear = 1;
+            (await db.Items.SingleAsync(i => i.Code == "SC-01")).Change(content => content with { MostPerYear = 1 });
             return await db.CommitAsync(draw.County.Office, new Act("test.cap"));
         });
         await draw.WithTaskAsync();
@@ -113,9 +112,9 @@ public sealed class PreviewingADraw
     {
         await using var draw = await DrawingCounty.OnAsync(database);
         var empty = draw.ATask(DrawingCounty.First, QuotaWish.Of(1), "SC-01");
-        empty.Filter = SubjectFilter.None with { Towns = ["532822205"] };
+        empty.Change(draft => draft with { Filter = SubjectFilter.None with { Towns = ["532822205"] } });
         var retired = draw.AnItem("SC-09", "SC", 500);
-        retired.State = ItemState.Retired;
+        retired.Retire();
         await draw.SaveAsync([empty, retired, draw.ATask(Second, QuotaWish.Of(1), "SC-09")]);
 
         (await PreviewAsync(draw, DrawingCounty.First)).Refusal!.Code.ShouldBe("draw.nobody-eligible");
@@ -150,9 +149,9 @@ public sealed class PreviewingADraw
         await draw.County.AskAsync(async (SupervisionDb db) =>
         {
             var sc = await db.Inspectors.Where(i => i.Department == Department.MarketSupervision).OrderBy(i => i.Number).ToListAsync();
-            sc[0].CertificateUntil = new DateOnly(2026, 4, 1);
-            sc[1].ItemScope = ["SC-77"];
-            sc[2].Duty = DutyState.Seconded;
+            sc[0].Change(content => content with { CertificateUntil = new DateOnly(2026, 4, 1) });
+            sc[1].Change(content => content with { ItemScope = ["SC-77"] });
+            sc[2].Change(content => content with { Duty = DutyState.Seconded });
             db.Add(new Leave
             {
                 Jurisdiction = office.Jurisdiction,

@@ -37,7 +37,7 @@ public sealed class TwoDrawsUnderWay
         PlanTask Of(string number, string town)
         {
             var task = draw.ATask(number, QuotaWish.Of(3), "SC-01", "YJ-03");
-            task.Filter = SubjectFilter.None with { Towns = [town] };
+            task.Change(draft => draft with { Filter = SubjectFilter.None with { Towns = [town] } });
             return task;
         }
 

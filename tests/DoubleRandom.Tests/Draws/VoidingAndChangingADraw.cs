@@ -165,7 +165,7 @@ public sealed class VoidingAndChangingADraw
         {
             foreach (var inspector in await db.Inspectors.Where(i => i.Department == Department.MarketSupervision).OrderBy(i => i.Number).Skip(3).ToListAsync())
             {
-                inspector.Duty = bundle.Contains(inspector.Id) ? inspector.Duty : DutyState.InTraining;
+                inspector.Change(content => content with { Duty = bundle.Contains(inspector.Id) ? inspector.Duty : DutyState.InTraining });
             }
 
             return await db.CommitAsync(draw.County.Office, new Act("test.absent"));

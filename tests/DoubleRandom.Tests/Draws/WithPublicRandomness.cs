@@ -30,7 +30,7 @@ public sealed class WithPublicRandomness
         waiting.Because.ShouldContain(Issue);
         (await draw.County.AskAsync((DrawReader r) => r.AttemptsAsync(DrawingCounty.First)))[0].ShouldSatisfyAllConditions(
             a => a.Beacon.ShouldBe(new BeaconView(BeaconSource.Lottery, Issue, null)),
-            a => DrawWaits.Of(a.State, a.OpenedAt is not null, a.IsCosigned, a.Witnesses.Any(w => w.Commitment is null), a.Beacon is { Value: null }).ShouldBe(DrawWait.Beacon));
+            a => a.Waits.ShouldBe(DrawWait.Beacon));
         (await TellAsync(draw, Numbers, "03 09 14 17 28 31 + 09"))!.Code.ShouldBe("draw.beacon-differs");
         (await TellAsync(draw, "\u0001", "\u0001"))!.Code.ShouldBe("draw.beacon-value");
         (await TellAsync(draw, Numbers, Numbers)).ShouldBeNull();

@@ -131,7 +131,7 @@ public sealed class RecordingAResult
         (await FaultsAsync(visit, AVisit.ASheet(s => s with { Officers = [new("SC0001", null), new("NY0003", day)] }))).ShouldBe(["date.missing@SignedOn-SC0001"]);
         await county.ReadAsync(async db =>
         {
-            (await db.Inspectors.SingleAsync(i => i.Number == "NY0003")).CertificateUntil = new(2026, 3, 8);
+            (await db.Inspectors.SingleAsync(i => i.Number == "NY0003")).Change(content => content with { CertificateUntil = new(2026, 3, 8) });
             return await db.CommitAsync(county.Office, new Act("inspector.changed"));
         });
         (await FaultsAsync(visit, AVisit.ASheet())).ShouldBe(["officers.certificate-expired@Officers"]);

@@ -78,10 +78,13 @@ public sealed class CountingAPool
             Jurisdiction = TestCounty.Menghai,
             Id = default,
             Code = code,
-            Name = code,
-            Department = Department.MarketSupervision,
-            Importance = cap is null ? Importance.Key : Importance.General,
-            Cap = cap,
+            Says = new ItemContent
+            {
+                Name = code,
+                Department = Department.MarketSupervision,
+                Importance = cap is null ? Importance.Key : Importance.General,
+                Cap = cap,
+            },
         };
 
         CapRule.Of([With("a", BasisPoints.Of(500)), With("b", BasisPoints.Of(300)), With("c", null)]).ShouldBe(new CapRule(BasisPoints.Of(300), "b"));

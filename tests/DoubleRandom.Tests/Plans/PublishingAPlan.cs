@@ -50,7 +50,7 @@ public sealed class PublishingAPlan
         var (plan, _) = await APlan.For(2026).With(ATask.Of("SC-0001")).DraftedAsync(county);
         await county.ReadAsync(async db =>
         {
-            (await db.Items.SingleAsync(i => i.Code == "SC-0001")).State = ItemState.Retired;
+            (await db.Items.SingleAsync(i => i.Code == "SC-0001")).Retire();
             return await db.CommitAsync(county.Office, new Act("item.retired"));
         });
 

@@ -12,7 +12,7 @@ public sealed class KeepingTexts
     {
         await using var draw = await DrawingCounty.OnAsync(database);
         var item = draw.AnItem("SC-99", "SC", cap: null);
-        item.Name = "一\0二\ud800三𠮷";
+        item.Change(content => content with { Name = "一\0二\ud800三𠮷" });
         await draw.SaveAsync([item]);
 
         (await draw.County.ReadAsync(db => db.Items.AsNoTracking().SingleAsync(s => s.Code == item.Code))).Name.ShouldBe("一\ufffd二\ufffd三𠮷");

@@ -24,7 +24,7 @@ public sealed class SavingAnAct
 
         await county.ReadAsync(async db =>
         {
-            (await db.Items.SingleAsync()).Name = "新名称";
+            (await db.Items.SingleAsync()).Change(content => content with { Name = "新名称" });
             return await db.CommitAsync(county.Office, new Act("item.changed") { Reason = "更正" });
         });
 
@@ -47,10 +47,10 @@ public sealed class SavingAnAct
             var item = await slow.Items.SingleAsync();
             await county.ReadAsync(async quick =>
             {
-                (await quick.Items.SingleAsync()).Name = "先到";
+                (await quick.Items.SingleAsync()).Change(content => content with { Name = "先到" });
                 return await quick.CommitAsync(TestCounty.As(Role.DepartmentClerk, "SC"), new Act("item.changed"));
             });
-            item.Name = "后到";
+            item.Change(content => content with { Name = "后到" });
             return await slow.CommitAsync(county.Office, new Act("item.changed"));
         });
 
@@ -79,7 +79,7 @@ public sealed class SavingAnAct
         (await county.AskAsync(jinghong, (SupervisionDb db) => db.Items.CountAsync())).ShouldBe(0);
         await Should.ThrowAsync<InvalidOperationException>(() => county.ReadAsync(async db =>
         {
-            (await db.Items.SingleAsync()).Name = "外县";
+            (await db.Items.SingleAsync()).Change(content => content with { Name = "外县" });
             return await db.CommitAsync(TestCounty.As(Role.OfficeClerk, county: jinghong), new Act("item.changed"));
         }));
     }
@@ -98,11 +98,14 @@ public sealed class SavingAnAct
             Jurisdiction = TestCounty.Menghai,
             Id = Id<Item>.New(county.Clock),
             Code = "SC-0001",
-            Name = "旧名称",
-            Department = Department.MarketSupervision,
-            Importance = Importance.General,
-            Cap = BasisPoints.Of(300),
-            SubjectKinds = [SubjectKind.Enterprise],
+            Says = new ItemContent
+            {
+                Name = "旧名称",
+                Department = Department.MarketSupervision,
+                Importance = Importance.General,
+                Cap = BasisPoints.Of(300),
+                SubjectKinds = [SubjectKind.Enterprise],
+            },
         };
         await county.ReadAsync(db =>
         {

@@ -1,6 +1,7 @@
 using System.Net;
 using DoubleRandom.Access;
 using DoubleRandom.Items;
+using DoubleRandom.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace DoubleRandom.Web.Tests.Doors;
@@ -80,11 +81,11 @@ public sealed class AForgedForm
         {
             await foreach (var subject in db.Subjects.AsAsyncEnumerable())
             {
-                subject.Name = Markup + subject.Code;
+                subject.Change(content => content with { Name = Markup + subject.Code });
             }
 
-            (await db.Items.SingleAsync(i => i.Code == "SC-01")).Name = Markup;
-            (await db.Plans.SingleAsync()).Name = Markup;
+            (await db.Items.SingleAsync(i => i.Code == "SC-01")).Change(content => content with { Name = Markup });
+            (await db.Plans.SingleAsync()).Rename(Markup, []);
             return await db.CommitAsync(house.County.County.Office, new("test.prepared"));
         });
         await house.County.WithTaskAsync();

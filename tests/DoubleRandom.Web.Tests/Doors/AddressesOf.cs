@@ -65,6 +65,7 @@ internal static class AddressesOf
             ["/draws/{Number}/beacon"] = [$"/draws/{TwoCounties.Committed}/beacon"],
             ["/draws/{Number}/list"] = [$"/draws/{TwoCounties.Visited}/list", $"/draws/{TwoCounties.Sealed}/list"],
             ["/draws/{Number}/opening"] = [$"/draws/{TwoCounties.Sealed}/opening"],
+            ["/draws/requests/{Id:guid}"] = [$"/draws/requests/{(await db.DrawRequests.FirstAsync()).Id}"],
             ["/draws/left-out/{Task}"] = [$"/draws/left-out/{TwoCounties.Sealed}"],
             ["/draws/{Number}/void"] = [$"/draws/{TwoCounties.Sealed}/void"],
             ["/draws/{Number}/extend"] = [$"/draws/{TwoCounties.Sealed}/extend"],

@@ -81,7 +81,7 @@ public sealed class BadWishes
         await using var house = await ADrawingHouse.OpenAsync();
         await house.County.WithTaskAsync();
         var empty = house.County.ATask("532822202603021009", QuotaWish.Of(1), "SC-01");
-        empty.Filter = SubjectFilter.None with { Towns = ["532822205"] };
+        empty.Change(draft => draft with { Filter = SubjectFilter.None with { Towns = ["532822205"] } });
         await house.County.SaveAsync([empty]);
 
         var answer = await (await house.PersonAsync("office", Role.OfficeClerk)).GetAsync("/draws/new?" + query);

@@ -157,7 +157,7 @@ public sealed partial class EveryDoorForEveryRole(TwoCounties counties) : IClass
     public async Task Whoever_belongs_to_another_department_changes_nothing_of_this_one()
     {
         var forms = await FormsAsync();
-        Role[] departmental = [Role.DepartmentClerk, Role.DepartmentHead, Role.Reviewer];
+        Role[] departmental = [Role.DepartmentClerk, Role.DepartmentHead, Role.Reviewer, Role.DeputyHead];
         var before = await counties.TrailAsync(TestCounty.Menghai);
         foreach (var role in departmental)
         {

@@ -23,22 +23,28 @@ internal static class Neighbour
             Jurisdiction = here,
             Id = Id<Subject>.New(clock),
             Code = "915328220000000001",
-            Name = TwoCounties.MarkOfMengla + "对象",
-            Kind = SubjectKind.Enterprise,
-            Town = "532823101",
-            State = RegistrationState.InBusiness,
-            Representative = TwoCounties.MarkOfMengla + "人",
-            Phone = "13900000000",
+            Says = new SubjectContent
+            {
+                Name = TwoCounties.MarkOfMengla + "对象",
+                Kind = SubjectKind.Enterprise,
+                Town = "532823101",
+                State = RegistrationState.InBusiness,
+                Representative = TwoCounties.MarkOfMengla + "人",
+                Phone = "13900000000",
+            },
         };
         var inspector = new Inspector
         {
             Jurisdiction = here,
             Id = Id<Inspector>.New(clock),
             Number = "SC0001",
-            Name = TwoCounties.MarkOfMengla + "检查员",
-            Department = Department.MarketSupervision,
-            Certificate = TwoCounties.MarkOfMengla,
-            CertificateUntil = new DateOnly(2028, 12, 31),
+            Says = new InspectorContent
+            {
+                Name = TwoCounties.MarkOfMengla + "检查员",
+                Department = Department.MarketSupervision,
+                Certificate = TwoCounties.MarkOfMengla,
+                CertificateUntil = new DateOnly(2028, 12, 31),
+            },
         };
         var plan = new AnnualPlan
         {
@@ -46,10 +52,8 @@ internal static class Neighbour
             Id = Id<AnnualPlan>.New(clock),
             Number = "53282320261001",
             Year = 2026,
-            Name = TwoCounties.MarkOfMengla + "计划",
-            State = PlanState.Published,
-            PublishedOn = new DateOnly(2026, 1, 5),
-        };
+            Says = (TwoCounties.MarkOfMengla + "计划", []),
+        }.Published(new DateOnly(2026, 1, 5));
         var recusal = new Recusal
         {
             Jurisdiction = here,
@@ -70,15 +74,9 @@ internal static class Neighbour
                     Id = Id<PlanTask>.New(clock),
                     Plan = plan.Id,
                     Number = Task,
-                    Name = TwoCounties.MarkOfMengla + "任务",
-                    Type = TaskType.Undirected,
-                    Items = ["SC-77"],
-                    Filter = SubjectFilter.None,
-                    Quota = QuotaWish.Of(1),
-                    From = new DateOnly(2026, 3, 1),
-                    To = new DateOnly(2026, 6, 1),
-                    Lead = Department.MarketSupervision,
-                    Participants = [],
+                    Says = new(
+                        TwoCounties.MarkOfMengla + "任务", TaskType.Undirected, ["SC-77"], SubjectFilter.None, QuotaWish.Of(1),
+                        new DateOnly(2026, 3, 1), new DateOnly(2026, 6, 1), Department.MarketSupervision, []),
                 },
                 new PublishedResult
                 {
@@ -113,16 +111,12 @@ internal static class Neighbour
             "/portal/results?q=" + Uri.EscapeDataString(TwoCounties.MarkOfMengla), $"/portal/results?task={Task}", $"/portal/results/export?task={Task}",
         ];
 
-        Item AnItem(string code) => new()
+        Item AnItem(string code) => new Item
         {
             Jurisdiction = here,
             Id = Id<Item>.New(clock),
             Code = code,
-            Name = TwoCounties.MarkOfMengla + "事项",
-            Department = Department.MarketSupervision,
-            Importance = Importance.Key,
-            State = ItemState.Published,
-            PublishedOn = new DateOnly(2026, 1, 5),
-        };
+            Says = new ItemContent { Name = TwoCounties.MarkOfMengla + "事项", Department = Department.MarketSupervision, Importance = Importance.Key },
+        }.Standing(ItemState.Published, new DateOnly(2026, 1, 5));
     }
 }

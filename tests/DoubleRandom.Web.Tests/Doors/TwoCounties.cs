@@ -97,6 +97,7 @@ public sealed class TwoCounties : IAsyncLifetime
         await county.OpenAsync();
         (await County.AskAsync((CommitDraw c) => c.RunAsync(
             County.Office, new DrawWish(Committed) { Guests = ["企业代表"], Beacon = new(BeaconSource.Lottery, "双色球 2026025") }))).Refusal.ShouldBeNull();
+        (await county.AskAsync(DrawingCounty.AVoid(Sealed, "勐海人要求作废"))).Refusal.ShouldBeNull();
         await PlanDraftAsync();
         var imported = await ImportAsync();
         OfMengla = await Neighbour.SettleAsync(County);
@@ -130,13 +131,13 @@ public sealed class TwoCounties : IAsyncLifetime
     }
 
     private static Department? Of(Role role, string department) =>
-        role is Role.OfficeClerk or Role.Auditor or Role.Administrator ? null : Department.Parse(department, null);
+        role is Role.OfficeClerk or Role.Auditor or Role.Administrator or Role.LeadingGroup ? null : Department.Parse(department, null);
 
     private Task NamePeopleAsync() => County.ReadAsync(async db =>
     {
         foreach (var subject in await db.Subjects.ToListAsync())
         {
-            (subject.Representative, subject.Phone) = ("岩温罕", "13812345678");
+            subject.Change(content => content with { Representative = "岩温罕", Phone = "13812345678" });
         }
 
         return await db.CommitAsync(County.Office, new Act("test.prepared"));
@@ -194,16 +195,19 @@ public sealed class TwoCounties : IAsyncLifetime
             Id = Id<AnnualPlan>.New(County.Clock),
             Number = "53282220261002",
             Year = 2026,
-            Name = "编制中的计划",
-            State = PlanState.Draft,
+            Says = ("编制中的计划", []),
         };
         await county!.SaveAsync([
             draft,
             new PlanTask
             {
-                Jurisdiction = TestCounty.Menghai, Id = Id<PlanTask>.New(County.Clock), Plan = draft.Id, Number = draft.Number + "0001", Name = "编制中的任务",
-                Type = TaskType.Undirected, Items = ["SC-01"], Filter = SubjectFilter.None, Quota = QuotaWish.Of(2),
-                From = new DateOnly(2026, 5, 10), To = new DateOnly(2026, 6, 30), Lead = Department.MarketSupervision, Participants = [],
+                Jurisdiction = TestCounty.Menghai,
+                Id = Id<PlanTask>.New(County.Clock),
+                Plan = draft.Id,
+                Number = draft.Number + "0001",
+                Says = new(
+                    "编制中的任务", TaskType.Undirected, ["SC-01"], SubjectFilter.None, QuotaWish.Of(2),
+                    new DateOnly(2026, 5, 10), new DateOnly(2026, 6, 30), Department.MarketSupervision, []),
             },
         ]);
         var inspector = await County.ReadAsync(db => db.Inspectors.OrderBy(i => i.Number).FirstAsync());

@@ -46,7 +46,7 @@ internal sealed class ADesk(string data) : AServedApp(new(data))
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "提出申请" }).ClickAsync();
         await page.WaitForURLAsync("**/draws/requests/*");
-        await page.Locator(".notice", new() { HasText = "等待市场监管负责人审批" }).WaitForAsync();
+        await page.Locator(".notice", new() { HasText = "等待市场监管部门负责人审批" }).WaitForAsync();
     }
 
     /// <summary>Opens the request at the head's desk and approves it.</summary>

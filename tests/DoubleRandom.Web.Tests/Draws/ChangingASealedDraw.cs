@@ -106,7 +106,8 @@ public sealed class ChangingASealedDraw(ABrowser browser)
         {
             await draw.County.AskAsync(async (SupervisionDb db) =>
             {
-                (await db.Plans.SingleAsync()).Replacements = [];
+                var plan = await db.Plans.SingleAsync();
+                plan.Rename(plan.Name, []);
                 return await db.CommitAsync(draw.County.Office, new Act("test.prepared"));
             });
         }

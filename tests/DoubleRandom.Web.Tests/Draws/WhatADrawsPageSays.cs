@@ -30,14 +30,14 @@ public sealed class WhatADrawsPageSays(TwoCounties counties) : IClassFixture<Two
     }
 
     [Fact]
-    public async Task A_preview_without_a_task_says_so_and_voiding_without_cosignatures_is_warned_of_beforehand()
+    public async Task A_preview_without_a_task_says_so_and_a_draw_shows_what_was_asked_of_it()
     {
         var office = counties[TestCounty.Menghai, Role.OfficeClerk];
 
         (await office.GetAsync("/draws/new?lead=2")).Text.ShouldContain("请选择要抽取的任务");
         (await office.GetAsync("/draws/new")).Text.ShouldNotContain("请选择要抽取的任务");
-        (await office.GetAsync($"/draws/{TwoCounties.Committed}/void")).Text.ShouldContain("还缺见证人共签");
-        (await office.GetAsync($"/draws/{TwoCounties.Sealed}/void")).Text.ShouldNotContain("还缺见证人共签");
+        (await office.GetAsync($"/draws/{TwoCounties.Sealed}")).Text.ShouldContain("勐海人要求作废");
+        (await office.GetAsync($"/draws/{TwoCounties.Committed}")).Text.ShouldNotContain("勐海人要求作废");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DoubleRandom.Access;
+using DoubleRandom.Testing;
 using DoubleRandom.Web.Tests.Doors;
 
 namespace DoubleRandom.Web.Tests.Lists;
@@ -62,7 +63,7 @@ public sealed partial class WhatAListShows
         await house.County.County.ReadAsync(async db =>
         {
             var stored = db.Tasks.Single(t => t.Number == task);
-            (stored.From, stored.To) = (stored.From.AddMonths(6), stored.To.AddMonths(6));
+            stored.Change(draft => draft with { From = stored.From.AddMonths(6), To = stored.To.AddMonths(6) });
             return await db.CommitAsync(house.County.County.Office, new("task.changed"));
         });
 

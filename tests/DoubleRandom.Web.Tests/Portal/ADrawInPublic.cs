@@ -1,6 +1,5 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
-using DoubleRandom.Items;
 using DoubleRandom.Plans;
 using DoubleRandom.Testing;
 using DoubleRandom.Testing.Draws;
@@ -34,7 +33,7 @@ public sealed class ADrawInPublic : IAsyncLifetime
         {
             foreach (var subject in await db.Subjects.ToListAsync())
             {
-                (subject.Representative, subject.Phone) = ("岩温罕", "13812345678");
+                subject.Change(content => content with { Representative = "岩温罕", Phone = "13812345678" });
             }
 
             return await db.CommitAsync(county.County.Office, new Act("test.prepared"));
@@ -70,15 +69,15 @@ public sealed class ADrawInPublic : IAsyncLifetime
     private static async Task DraftsAsync(DrawingCounty county)
     {
         var draft = county.AnItem("SC-99", "SC", cap: 100);
-        (draft.State, draft.Name) = (ItemState.Draft, "尚未公布的事项");
+        draft.Change(content => content with { Name = "尚未公布的事项" });
+        draft.BackToDraft();
         var plan = new AnnualPlan
         {
             Jurisdiction = TestCounty.Menghai,
             Id = Id<AnnualPlan>.New(county.County.Clock),
             Number = "53282220271001",
             Year = 2027,
-            Name = "编制中的计划",
-            State = PlanState.Draft,
+            Says = ("编制中的计划", []),
         };
         await county.SaveAsync([draft, plan, new PlanTask
         {
@@ -86,15 +85,9 @@ public sealed class ADrawInPublic : IAsyncLifetime
             Id = Id<PlanTask>.New(county.County.Clock),
             Plan = plan.Id,
             Number = UnpublishedTask,
-            Name = "编制中的任务",
-            Type = TaskType.Undirected,
-            Items = ["SC-01"],
-            Filter = SubjectFilter.None,
-            Quota = QuotaWish.Of(3),
-            From = new DateOnly(2027, 3, 10),
-            To = new DateOnly(2027, 4, 30),
-            Lead = Department.MarketSupervision,
-            Participants = [],
+            Says = new(
+                "编制中的任务", TaskType.Undirected, ["SC-01"], SubjectFilter.None, QuotaWish.Of(3),
+                new DateOnly(2027, 3, 10), new DateOnly(2027, 4, 30), Department.MarketSupervision, []),
         }]);
     }
 }

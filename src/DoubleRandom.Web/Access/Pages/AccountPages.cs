@@ -1,6 +1,9 @@
 using DoubleRandom.Access;
+using DoubleRandom.Audit;
+using DoubleRandom.Web.Audit;
 using DoubleRandom.Web.Forms;
 using DoubleRandom.Web.Frame;
+using DoubleRandom.Web.Lists;
 
 namespace DoubleRandom.Web.Access.Pages;
 
@@ -36,4 +39,24 @@ public static class AccountPages
     public static Post? PostOf(string? role, string? department) => Choice.Chosen<Role>(role) is { } chosen
         ? new Post(chosen, Department.TryParse(department, null, out var of) ? of : null)
         : null;
+
+    /// <summary>How a post is named in an address.</summary>
+    internal static string KeyOf(Post post) => $"{post.Role}-{post.Department?.Code}";
+
+    /// <summary>The trail of an account in words: each act with the post it gave or took, and its reason.</summary>
+    internal static IReadOnlyList<HistoryRow> History(IReadOnlyList<AuditEntry> trail) =>
+        [.. trail.Select(line => new HistoryRow(line.At, line.Who, TrailWords.Act(line, Words), [.. Told(line)]))];
+
+    private static IEnumerable<Change> Told(AuditEntry line)
+    {
+        if (line.IsOf<AccountPost>() && line.Key.Split('/') is [_, var role, var department, ..] && PostOf(role, department) is { } post)
+        {
+            yield return new Change(Words["posts"], null, Of(post));
+        }
+
+        if (line.Reason is { } why)
+        {
+            yield return new Change(Words["reason"], null, TrailWords.Reason(why));
+        }
+    }
 }

@@ -43,3 +43,33 @@ public static class DrawWaits
         _ => isOpened ? null : DrawWait.Opening,
     };
 }
+
+/// <summary>The step of its ceremony that an attempt stands at [抽取步骤]; staff and the public see the same.</summary>
+public enum DrawStep
+{
+    /// <summary>The witnesses contribute [见证人贡献].</summary>
+    Contribute,
+
+    /// <summary>It is drawn, matched and sealed [抽取并密封].</summary>
+    Seal,
+
+    /// <summary>It is inspected, then opened [检查、公开].</summary>
+    Open,
+
+    /// <summary>Everybody can check it [公开核对].</summary>
+    Check,
+}
+
+/// <summary>Tells the step.</summary>
+public static class DrawSteps
+{
+    /// <summary>The step of an attempt.</summary>
+    /// <param name="state">Where it stands.</param>
+    /// <param name="isOpened">Whether its secret is published.</param>
+    public static DrawStep Of(DrawState state, bool isOpened) => state switch
+    {
+        DrawState.Committed or DrawState.Contributing => DrawStep.Contribute,
+        DrawState.Revealed => DrawStep.Seal,
+        _ => isOpened ? DrawStep.Check : DrawStep.Open,
+    };
+}

@@ -36,41 +36,91 @@ public sealed record WitnessView(
 /// <summary>A change of a sealed attempt, without names.</summary>
 public sealed record ChangeView(int Index, string Type, string Reason, string Approval, int Count, DateTimeOffset At);
 
+/// <summary>When an attempt came to what. UTC.</summary>
+/// <param name="CommittedAt">The commitment.</param>
+/// <param name="SealedAt">The seal; null before.</param>
+/// <param name="OpenedAt">The opening; null before.</param>
+/// <param name="OpenBy">Last moment for the opening.</param>
+public sealed record AttemptTimes(DateTimeOffset CommittedAt, DateTimeOffset? SealedAt, DateTimeOffset? OpenedAt, DateTimeOffset OpenBy);
+
+/// <summary>What an attempt is bound to, hex.</summary>
+/// <param name="RosterSize">Lines of the frozen roster.</param>
+/// <param name="RosterRoot">Its Merkle root.</param>
+/// <param name="InspectorsRoot">That of the inspectors.</param>
+/// <param name="ServerCommit">Hash of the server secret.</param>
+/// <param name="ObjectRoot">Root of the sealed list; null before the seal.</param>
+/// <param name="ServerSecret">The secret; null before the opening.</param>
+public sealed record AttemptCommitments(int RosterSize, string RosterRoot, string InspectorsRoot, string ServerCommit, string? ObjectRoot, string? ServerSecret);
+
+/// <summary>How the county's log stands.</summary>
+/// <param name="Size">Its entries.</param>
+/// <param name="Root">Its Merkle root, hex.</param>
+/// <param name="CosignedSize">How far the witnesses' quorum reaches.</param>
+/// <param name="Quorum">Least number of cosignatures.</param>
+public sealed record LogStand(int Size, string Root, int CosignedSize, int Quorum);
+
 /// <summary>One attempt, with what may be public at any time: commitments, numbers, chances. No names.</summary>
-public sealed record AttemptView(
-    string Number,
-    int Attempt,
-    string Title,
-    string PlanNumber,
-    IReadOnlyList<string> Tasks,
-    DrawState State,
-    string Operator,
-    DateTimeOffset CommittedAt,
-    DateTimeOffset? SealedAt,
-    DateTimeOffset? OpenedAt,
-    DateTimeOffset OpenBy,
-    string? VoidReason,
-    int? Drawn,
-    int? Teams,
-    int RosterSize,
-    string RosterRoot,
-    string InspectorsRoot,
-    string ServerCommit,
-    string? ObjectRoot,
-    string? ServerSecret,
-    int MinReveals,
-    IReadOnlyList<PartChance> Parts,
-    IReadOnlyList<WitnessView> Witnesses,
-    IReadOnlyList<ChangeView> Changes,
-    int LogSize,
-    string LogRoot,
-    int CosignedSize,
-    int Quorum,
-    bool IsCosigned,
-    string? StageOf,
-    int WithoutTeam,
-    IReadOnlyList<string> Stages)
+/// <param name="Number">The draw.</param>
+/// <param name="Attempt">From 1.</param>
+/// <param name="Title">For people.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Waits">What it waits for; null when it is finished.</param>
+public sealed record AttemptView(string Number, int Attempt, string Title, DrawState State, DrawWait? Waits)
 {
+    /// <summary>The published plan's number.</summary>
+    public required string PlanNumber { get; init; }
+
+    /// <summary>Numbers of the tasks drawn together.</summary>
+    public required IReadOnlyList<string> Tasks { get; init; }
+
+    /// <summary>Of a second stage: the draw whose subjects get their teams by it; else null.</summary>
+    public string? StageOf { get; init; }
+
+    /// <summary>Numbers of its second stages.</summary>
+    public required IReadOnlyList<string> Stages { get; init; }
+
+    /// <summary>Name of who committed.</summary>
+    public required string Operator { get; init; }
+
+    /// <summary>When it came to what.</summary>
+    public required AttemptTimes Times { get; init; }
+
+    /// <summary>What it is bound to.</summary>
+    public required AttemptCommitments Bound { get; init; }
+
+    /// <summary>How the log stands.</summary>
+    public required LogStand Log { get; init; }
+
+    /// <summary>Whether the quorum has cosigned the log up to the attempt's last entry.</summary>
+    public required bool IsCosigned { get; init; }
+
+    /// <summary>Why it is voided; null otherwise.</summary>
+    public string? VoidReason { get; init; }
+
+    /// <summary>Subjects drawn; null before the seal.</summary>
+    public int? Drawn { get; init; }
+
+    /// <summary>Teams matched; null before the seal, 0 when the matching was impossible.</summary>
+    public int? Teams { get; init; }
+
+    /// <summary>Subjects that have no team yet.</summary>
+    public int WithoutTeam { get; init; }
+
+    /// <summary>Least number of contributions.</summary>
+    public required int MinReveals { get; init; }
+
+    /// <summary>The tasks with their chances.</summary>
+    public required IReadOnlyList<PartChance> Parts { get; init; }
+
+    /// <summary>Its witnesses, standing ones first.</summary>
+    public required IReadOnlyList<WitnessView> Witnesses { get; init; }
+
+    /// <summary>What was changed after the seal.</summary>
+    public required IReadOnlyList<ChangeView> Changes { get; init; }
+
+    /// <summary>The step it stands at.</summary>
+    public DrawStep Step => DrawSteps.Of(State, Times.OpenedAt is not null);
+
     /// <summary>The public randomness named beforehand, with its value once told; null without one.</summary>
     public BeaconView? Beacon { get; init; }
 
@@ -133,20 +183,31 @@ public sealed class DrawReader(SupervisionDb db, UnlockedKeys unlocked, DrawWait
     {
         var last = OpenCeremony.LastIndexOf(draw, shares, changes);
         var commit = (CommitRecord)entries[draw.CommitIndex].Body;
-        return new AttemptView(
-            draw.Number, draw.Attempt, draw.Title, draw.PlanNumber, draw.Tasks, draw.State, draw.OperatorName,
-            draw.CommittedAt, draw.SealedAt, draw.OpenedAt, draw.OpenBy, draw.VoidReason, draw.Drawn, draw.Teams,
-            commit.Roster.Size, commit.Roster.Root.ToString(), commit.Inspectors.Root.ToString(), commit.ServerCommit.ToString(),
-            draw.SealedIndex is { } place ? ((DrawSealed)entries[place].Body).ObjectRoot.ToString() : null,
-            draw.OpenedIndex is { } told ? ((DrawOpened)entries[told].Body).ServerSecret.ToString() : null,
-            commit.MinReveals,
-            [.. commit.Parts.Select(p => PreviewDraw.ChancesOf(p, names.GetValueOrDefault(p.Id, p.Id)))],
-            [.. shares.OrderByDescending(s => s.IsStanding).ThenBy(s => s.Witness, StringComparer.Ordinal).Select(s => View(s, draw, log, entries, last))],
-            [.. changes.Select(c => new ChangeView(c.Index, c.Type, c.Reason, c.Approval, c.Names.Count, c.At))],
-            log.Head.Size, log.Head.Root.ToString(), log.CosignedSize, log.Head.Quorum,
-            log.CosignedSize > last, draw.StageOf, withoutTeam, stages)
+        var isCosigned = log.CosignedSize > last;
+        var waits = DrawWaits.Of(draw.State, draw.OpenedIndex is not null, isCosigned, shares.Exists(s => s.Commitment is null), draw.AwaitsBeacon);
+        return new AttemptView(draw.Number, draw.Attempt, draw.Title, draw.State, waits)
         {
+            PlanNumber = draw.PlanNumber,
+            Tasks = draw.Tasks,
+            StageOf = draw.StageOf,
+            Stages = stages,
+            Operator = draw.OperatorName,
+            Times = new(draw.CommittedAt, draw.SealedAt, draw.OpenedAt, draw.OpenBy),
+            Bound = new(
+                commit.Roster.Size, commit.Roster.Root.ToString(), commit.Inspectors.Root.ToString(), commit.ServerCommit.ToString(),
+                draw.SealedIndex is { } place ? ((DrawSealed)entries[place].Body).ObjectRoot.ToString() : null,
+                draw.OpenedIndex is { } told ? ((DrawOpened)entries[told].Body).ServerSecret.ToString() : null),
+            Log = new(log.Head.Size, log.Head.Root.ToString(), log.CosignedSize, log.Head.Quorum),
+            IsCosigned = isCosigned,
+            VoidReason = draw.VoidReason,
             VoidPendingSince = draw.State == DrawState.Voided ? null : draw.VoidDecidedAt,
+            Drawn = draw.Drawn,
+            Teams = draw.Teams,
+            WithoutTeam = withoutTeam,
+            MinReveals = commit.MinReveals,
+            Parts = [.. commit.Parts.Select(p => PreviewDraw.ChancesOf(p, names.GetValueOrDefault(p.Id, p.Id)))],
+            Witnesses = [.. shares.OrderByDescending(s => s.IsStanding).ThenBy(s => s.Witness, StringComparer.Ordinal).Select(s => View(s, draw, log, entries, last))],
+            Changes = [.. changes.Select(c => new ChangeView(c.Index, c.Type, c.Reason, c.Approval, c.Names.Count, c.At))],
             Beacon = draw.BeaconSource is { } source ? new(source, draw.BeaconRound ?? "", draw.BeaconIndex is { } at ? ((BeaconValue)entries[at].Body).Shown : null) : null,
         };
     }
