@@ -12,12 +12,13 @@ public static class CeremonyText
 
     /// <summary>Changes with everything that the screen shows, and with nothing else.</summary>
     public static string StateOf(PublicDrawDetail draw) => string.Join('-',
-        new[] { draw.Attempts[0].Attempt, (int)draw.Attempts[0].State, draw.LogSize, draw.CosignedSize, draw.Attempts[0].Witnesses.Count(w => w.HasContributed), draw.HasRecord ? 1 : 0 }
+        new[] { draw.Attempts[0].Attempt, (int)draw.Attempts[0].State, draw.LogSize, draw.CosignedSize, draw.Attempts[0].Witnesses.Count(w => w.HasContributed), draw.HasRecord ? 1 : 0, draw.Attempts[0].VoidPendingSince is null ? 0 : 1 }
             .Select(part => part.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Key of the sentence that says what comes next.</summary>
     public static string Next(PublicAttempt attempt) => (attempt.Waits, attempt.Step) switch
     {
+        _ when attempt.VoidPendingSince is not null => "next.void-decided",
         (DrawWait.Contributions, _) => "next.contribute",
         (DrawWait.Beacon, _) => "next.beacon",
         (_, DrawStep.Contribute or DrawStep.Seal) => "next.draw",

@@ -37,7 +37,10 @@ public static class DrawText
     public static string Of(DrawWait wait) => Words["wait." + wait];
 
     /// <summary>Why something was changed: a substitution's reason in words, else as it was written.</summary>
-    public static string Reason(ChangeView change) => Words.Find("substitution." + change.Reason) ?? change.Reason;
+    public static string Reason(ChangeView change) => Reason(change.Reason);
+
+    /// <summary>A reason that is a code of a closed list in words, else as it was written.</summary>
+    public static string Reason(string reason) => Words.Find("substitution." + reason) ?? reason;
 
     /// <summary>The colour of a state, to clerks and to the public.</summary>
     public static Tone Tone(DrawState state) => state switch
@@ -55,6 +58,7 @@ public static class DrawText
     {
         (Words["void.code"], view.Request.Code is { } code ? CodeName(view.Request.Kind, code) : null),
         (Words["replace.task"], view.Part),
+        (Words["stratum"], view.Request.Stratum is { Length: > 0 } stratum ? stratum : null),
         (Words["subject"], view.Subject is { } subject ? $"{subject}（{view.Request.SubjectCode}）" : null),
         (Words["extend.count"], view.Request.Count is { } count ? Say.Number(count, "households") : null),
         (Words["request.slot"], view.Request.Slot),

@@ -12,6 +12,7 @@ public static class DrawsRoom
     public static WebRoom Declared { get; } = new()
     {
         Menu = [new(MenuPart.Work, 30, () => Words["draws"], "/draws", Right.ReadRegisters)],
+        Adds = services => services.AddScoped<DrawAsking>(),
         Maps = (routes, _) => routes.MapDraws(),
     };
 }

@@ -18,7 +18,7 @@ internal sealed class AssignmentToDos(SupervisionDb db, TimeProvider clock) : IT
         if (actor.May(Right.ReleaseVisits))
         {
             var draws = await db.DrawnSubjects.Where(d => d.Jurisdiction == actor.Jurisdiction && d.Bundle != null && !d.IsReplaced
-                && !db.Draws.Any(a => a.Number == d.Draw && a.Attempt == d.Attempt && a.State == DrawState.Voided)
+                && !db.Draws.Any(a => a.Number == d.Draw && a.Attempt == d.Attempt && (a.State == DrawState.Voided || a.VoidDecidedAt != null))
                 && !db.Visits.Any(v => v.Draw == d.Draw && v.Attempt == d.Attempt && v.Subject == d.Subject))
                 .Select(d => d.Draw).Distinct().CountAsync(stop);
             todos.Add(new("visits.to-release", Words["to-release"], draws, "/visits/release"));
@@ -34,11 +34,7 @@ internal sealed class AssignmentToDos(SupervisionDb db, TimeProvider clock) : IT
                     && db.VisitMembers.Any(m => m.Visit == r.Visit && m.Slot == r.Slot
                         && (own.Contains(m.Department) || (r.DecideBy < today && others.Contains(m.Department)))))
                 .Select(r => r.DecideBy).ToListAsync(stop);
-            todos.Add(new("substitutions.to-decide", Words["to-decide"], waiting.Count, "/substitutions?state=Asked")
-            {
-                Due = waiting.Min(),
-                Overdue = waiting.Count(day => day < today),
-            });
+            todos.Add(DecisionToDo.Of("substitutions.to-decide", Words["to-decide"], waiting, "/substitutions?state=Asked", today));
         }
 
         return todos;

@@ -25,7 +25,7 @@ public sealed class ReleaseReader(SupervisionDb db)
         }
 
         var draws = await db.DrawnSubjects.AsNoTracking().Where(d => d.Jurisdiction == actor.Jurisdiction && !d.IsReplaced
-                && !db.Draws.Any(a => a.Number == d.Draw && a.Attempt == d.Attempt && a.State == DrawState.Voided))
+                && !db.Draws.Any(a => a.Number == d.Draw && a.Attempt == d.Attempt && (a.State == DrawState.Voided || a.VoidDecidedAt != null)))
             .Select(d => new { d.Draw, Waits = d.Bundle != null && !db.Visits.Any(v => v.Draw == d.Draw && v.Attempt == d.Attempt && v.Subject == d.Subject) })
             .GroupBy(d => d.Draw).Select(g => new { Draw = g.Key, Drawn = g.Count(), Waiting = g.Count(d => d.Waits) })
             .Where(d => d.Waiting > 0).OrderBy(d => d.Draw).ToListAsync(stop);

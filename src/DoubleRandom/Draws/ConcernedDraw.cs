@@ -39,6 +39,10 @@ internal static class ConcernedDraw
             : new Concerned(0, task.Lead, task);
     }
 
+    /// <summary>Whether a text names a value of a closed list, by its name and not by its number.</summary>
+    public static bool IsOneOf<T>(string? text)
+        where T : struct, Enum => Enum.GetNames<T>().Contains(text, StringComparer.Ordinal);
+
     private static Task<Department> LeadAsync(SupervisionDb db, string task, CancellationToken stop) =>
         db.Tasks.Where(t => t.Number == task).Select(t => t.Lead).SingleAsync(stop);
 }

@@ -118,6 +118,9 @@ public sealed class Draw : EditableRow
     /// <summary>Whether the list of this attempt counts: sealed, not voided.</summary>
     public bool Counts => State is DrawState.Sealed or DrawState.Opened;
 
+    /// <summary>Whether it is decided that it ends, and the log does not tell it yet: nothing else is done with it.</summary>
+    public bool IsVoidPending => VoidDecidedAt is not null && State != DrawState.Voided;
+
     /// <summary>Number and attempt in one.</summary>
     public static string Name(string number, int attempt) => $"{number}/{attempt}";
 

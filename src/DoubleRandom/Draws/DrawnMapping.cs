@@ -41,7 +41,7 @@ internal sealed class DrawMapping :
         draw.Property(d => d.PlanNumber).HasMaxLength(14);
         draw.Property(d => d.OperatorName).HasMaxLength(128);
         draw.Property(d => d.BeaconRound).HasMaxLength(60);
-        draw.Ignore(d => d.Ceremony).Ignore(d => d.Counts).Ignore(d => d.AwaitsBeacon);
+        draw.Ignore(d => d.IsVoidPending).Ignore(d => d.Ceremony).Ignore(d => d.Counts).Ignore(d => d.AwaitsBeacon);
     }
 
     public void Configure(EntityTypeBuilder<DrawFile> file)

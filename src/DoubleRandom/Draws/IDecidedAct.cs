@@ -17,6 +17,9 @@ public interface IDecidedAct
     /// <summary>Refuses at once what could not be carried out as things stand; else tells what it concerns.</summary>
     Task<Outcome<Concerned>> JudgeAsync(DrawWanted wanted, CancellationToken stop);
 
+    /// <summary>Why this person may not decide though the right is there, beside what holds for every request; null when he may.</summary>
+    Task<Refusal?> BarsAsync(Actor decider, DrawRequest request, CancellationToken stop) => Task.FromResult<Refusal?>(null);
+
     /// <summary>
     /// Does it in one act with the decision: whoever carries out calls <see cref="Decisions.Decision.Approve"/> on the request right before the commit.
     /// Refused when things have changed since; then the request still waits.

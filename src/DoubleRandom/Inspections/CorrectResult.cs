@@ -69,6 +69,7 @@ public sealed class CorrectResult(SupervisionDb db, Publishing publishing, Decis
             DecideBy = await term.DecideByAsync(stop),
         };
         db.Add(correction);
+        db.Touch(visit); // two corrections asked for at the same moment have both found none
         return await db.CommitAsync(actor, new Act("correction.asked") { Reason = correction.Reason }, stop) is { } lost ? lost : correction.Id;
     }
 
@@ -80,6 +81,12 @@ public sealed class CorrectResult(SupervisionDb db, Publishing publishing, Decis
             return no;
         }
 
+        var (visit, correction) = found;
+        if (await db.InspectionResults.Where(r => r.Visit == visit.Id).Select(r => r.Edition).SingleAsync(stop) is var edited && edited != correction.Corrects)
+        {
+            return InspectionRefusals.CorrectionOvertaken(edited);
+        }
+
         var opened = await publishing.OpenAsync(actor, stop);
         if (opened.Refused(out no))
         {
@@ -87,7 +94,6 @@ public sealed class CorrectResult(SupervisionDb db, Publishing publishing, Decis
         }
 
         await using var log = opened.Value;
-        var (visit, correction) = found;
         var result = await db.InspectionResults.SingleAsync(r => r.Visit == visit.Id, stop);
         correction.Approve(actor, clock.Now());
         result.Correct(correction, actor.Name, clock.Now());

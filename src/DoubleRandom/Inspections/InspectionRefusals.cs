@@ -19,6 +19,8 @@ internal static class InspectionRefusals
 
     public static Refusal CorrectionWaits() => Words.Refuse("correction.waits", "R39");
 
+    public static Refusal CorrectionOvertaken(int edition) => Words.Refuse("correction.overtaken", "R39", edition);
+
     public static Refusal NothingChanged() => Words.Refuse("correction.nothing-changed", "R39");
 
     public static Refusal TextMissing(string field, string what) => Text("text.missing", field, what);

@@ -52,11 +52,7 @@ internal sealed class InspectionToDos(SupervisionDb db, CalendarReader calendars
                 .Where(c => c.State == DecisionState.Asked && (c.AskedBy == null || c.AskedBy != actor.Account)
                     && seen.Any(v => v.Id == c.Visit && (reviewed.Contains(v.Lead) || (c.DecideBy < today && others.Contains(v.Lead)))))
                 .Select(c => c.DecideBy).ToListAsync(stop);
-            todos.Add(new("corrections.to-review", Words["corrections.to-review"], waiting.Count, "/corrections")
-            {
-                Due = waiting.Min(),
-                Overdue = waiting.Count(day => day < today),
-            });
+            todos.Add(DecisionToDo.Of("corrections.to-review", Words["corrections.to-review"], waiting, "/corrections", today));
         }
 
         return todos;

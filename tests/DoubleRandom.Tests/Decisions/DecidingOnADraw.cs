@@ -1,8 +1,13 @@
 using DoubleRandom.Access;
+using DoubleRandom.Assignments;
 using DoubleRandom.Audit;
 using DoubleRandom.Decisions;
 using DoubleRandom.Draws;
 using DoubleRandom.Draws.Deciding;
+using DoubleRandom.Draws.Holding;
+using DoubleRandom.Draws.Preparing;
+using DoubleRandom.Draws.Reading;
+using DoubleRandom.Plans;
 using DoubleRandom.Reminders;
 using DoubleRandom.Storage;
 using DoubleRandom.Testing;
@@ -144,6 +149,83 @@ public sealed class DecidingOnADraw
 
         (await ApproveAsync(draw, DrawingCounty.Head, more)).ShouldBe("draw.is-voided");
         (await draw.County.ReadAsync(db => db.DrawChanges.CountAsync())).ShouldBe(0);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_drawn_subject_is_named_to_who_asks_and_who_decides_only(DatabaseKind database)
+    {
+        await using var draw = await SealedAsync(database);
+        var drawn = await draw.County.ReadAsync(db => db.DrawnSubjects.OrderBy(d => d.Place).Select(d => d.SubjectCode).FirstAsync());
+        var wanted = new DrawWanted(DrawRequestKind.Replace, DrawingCounty.First, DrawingCounty.Case) { Part = DrawingCounty.First, SubjectCode = drawn, Evidence = new string('a', 64) };
+        var request = (await draw.AskAsync(wanted)).Value;
+
+        Task<DrawRequestView?> SeenAsync(Actor actor) => draw.County.AskAsync((DrawRequestReader r) => r.FindAsync(actor, request.Id));
+
+        (await SeenAsync(draw.County.Office))!.Subject.ShouldNotBeNull();
+        (await SeenAsync(DrawingCounty.Head))!.Subject.ShouldNotBeNull();
+        (await SeenAsync(TestCounty.As(Role.Auditor)))!.Subject.ShouldBeNull();
+        (await SeenAsync(TestCounty.As(Role.DepartmentClerk, "SC"))).ShouldBeNull();
+        (await SeenAsync(TestCounty.As(Role.DepartmentHead, "YJ"))).ShouldBeNull();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task While_a_void_waits_for_the_witnesses_nothing_else_is_done_with_the_draw(DatabaseKind database)
+    {
+        await using var draw = await SealedAsync(database);
+        (await draw.ExtendAsync(1)).Refusal.ShouldBeNull(); // its entry has no cosignature yet
+        (await draw.VoidAsync()).Refusal.ShouldBeNull();
+        (await draw.County.ReadAsync(db => db.Draws.SingleAsync())).State.ShouldBe(DrawState.Sealed);
+
+        string?[] answers =
+        [
+            (await draw.AskAsync(new(DrawRequestKind.Extend, DrawingCounty.First, "举报增多") { Part = DrawingCounty.First, Stratum = "", Count = 1 })).Refusal?.Code,
+            (await draw.AskAsync(new(DrawRequestKind.OpenEarly, DrawingCounty.First, "示范"))).Refusal?.Code,
+            (await draw.County.AskAsync((ReleaseVisits r) => r.RunAsync(draw.County.Office, DrawingCounty.First))).Refusal?.Code,
+            (await draw.County.AskAsync((CommitMatch m) => m.RunAsync(draw.County.Office, new MatchWish(DrawingCounty.First)))).Refusal?.Code,
+            (await draw.OpenOnceAsync())?.Code,
+        ];
+
+        answers.ShouldAllBe(code => code == "draw.void-decided");
+        (await draw.County.AskAsync((DrawReader r) => r.ListAsync())).Single().Waits.ShouldBe(DrawWait.Cosignatures);
+        await draw.CosignAsync();
+        (await draw.County.ReadAsync(db => db.Draws.SingleAsync())).State.ShouldBe(DrawState.Voided);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Neither_who_is_replaced_nor_a_stranger_has_a_hand_in_the_request(DatabaseKind database)
+    {
+        await using var draw = await SealedAsync(database);
+        var place = await draw.County.ReadAsync(db => db.TeamPlaces.OrderBy(p => p.Slot).FirstAsync(p => p.Department == Department.MarketSupervision && !p.IsLeader));
+        var number = await draw.County.ReadAsync(db => db.Inspectors.Where(i => i.Id == place.Holder).Select(i => i.Number).SingleAsync());
+        var request = (await draw.AskAsync(new(DrawRequestKind.Substitute, DrawingCounty.First, "OnLeave") { Slot = place.Slot, Evidence = "假条" }, TestCounty.As(Role.DepartmentClerk, "SC"))).Value;
+        var absent = TestCounty.As(Role.DepartmentHead, "SC", number);
+        var colleague = TestCounty.As(Role.Inspector, "SC", number);
+
+        (await ApproveAsync(draw, absent, request)).ShouldBe("draw.absent-decides");
+        (await draw.County.AskAsync((DecideDrawChange d) => d.DeclineAsync(absent, request.Id, "不同意")))!.Code.ShouldBe("draw.absent-decides");
+        (await draw.County.AskAsync((DecideDrawChange d) => d.WithdrawAsync(colleague, request.Id, "不要更换")))!.Code.ShouldBe("access.no-right");
+        (await ApproveAsync(draw, DrawingCounty.Head, request)).ShouldBeNull();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_repeat_is_approved_for_every_task_and_not_by_who_commits(DatabaseKind database)
+    {
+        await using var draw = await DrawingCounty.OnAsync(database);
+        const string Second = "532822202603021002";
+        await draw.SaveAsync([draw.ATask(DrawingCounty.First, QuotaWish.Of(3), "SC-01"), draw.ATask(Second, QuotaWish.Of(3), "YJ-03")]);
+        var wish = new DrawWish(DrawingCounty.First, Second) { Repeat = RepeatGround.ManyComplaints };
+        var both = AnActor(930);
+
+        (await draw.AskAsync(new(DrawRequestKind.Repeat, Second, "投诉较多") { Code = "1" })).Refusal!.Code.ShouldBe("draw.repeat-ground");
+        (await RepeatAsync(DrawingCounty.First, both)).Refusal.ShouldBeNull();
+        (await CommitAsync(draw.County.Office)).ShouldBe("draw.repeat-not-approved");
+        (await RepeatAsync(Second, DrawingCounty.Head)).Refusal.ShouldBeNull();
+        (await CommitAsync(both)).ShouldBe("draw.approver-commits");
+        (await CommitAsync(draw.County.Office)).ShouldBeNull();
+
+        Task<Outcome<DrawRequest>> RepeatAsync(string task, Actor decider) =>
+            draw.DecidedAsync(new(DrawRequestKind.Repeat, task, "投诉较多") { Code = nameof(RepeatGround.ManyComplaints) }, decider);
+        async Task<string?> CommitAsync(Actor actor) => (await draw.County.AskAsync((CommitDraw c) => c.RunAsync(actor, wish))).Refusal?.Code;
     }
 
     private static Actor AnActor(int account) => new()

@@ -5,6 +5,7 @@ using DoubleRandom.Inspections;
 using DoubleRandom.Publication;
 using DoubleRandom.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DoubleRandom.Tests.Inspections;
 
@@ -90,6 +91,22 @@ public sealed class CorrectingAResult
 
         (await StandingAsync(visit)).ShouldAllBe(r => r.Edition == 1);
         (await county.AskAsync((CorrectResult c) => c.ApproveAsync(AVisit.Reviewer, correction)))!.Code.ShouldBe("decision.already-decided");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Of_two_corrections_asked_for_at_the_same_moment_one_waits(DatabaseKind database)
+    {
+        await using var county = await TestCounty.OnAsync(database);
+        var visit = await AVisit.PublishedAsync(county);
+
+        var late = await county.AskAsync((IServiceProvider scope) =>
+        {
+            scope.BeforeSave(1, async () => (await AskAsync(visit, AVisit.Leader, Corrected)).Refusal.ShouldBeNull());
+            return scope.GetRequiredService<CorrectResult>().AskAsync(AVisit.Member, visit.Id, Corrected, "企业提出异议");
+        });
+
+        late.Refusal!.Code.ShouldBe("row.changed-meanwhile");
+        (await county.ReadAsync(db => db.ResultCorrections.CountAsync())).ShouldBe(1);
     }
 
     [Fact]

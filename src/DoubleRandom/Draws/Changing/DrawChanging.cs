@@ -34,12 +34,8 @@ public sealed class DrawChanging(SupervisionDb db, Ceremony ceremony, DrawReplay
         }
 
         var open = opened.Value;
-        if (open.Draw.State != DrawState.Sealed)
-        {
-            return DrawRefusals.Of("draw.not-sealed", null, DrawRefusals.Words.Gap("state." + open.Draw.State));
-        }
-
         if ((refuses(open.Draw)
+            ?? (open.Draw.State == DrawState.Sealed ? null : DrawRefusals.Of("draw.not-sealed", null, DrawRefusals.Words.Gap("state." + open.Draw.State)))
             ?? open.Pen.Cosign()
             ?? await db.CommitAsync(actor, new Act("draw.cosigned"), stop)
             ?? open.NotCosigned()) is { } refusal)

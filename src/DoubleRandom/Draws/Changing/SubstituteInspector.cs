@@ -53,6 +53,14 @@ internal sealed class SubstituteInspector(SupervisionDb db, DrawChanging changin
             ?? await db.CommitAsync(decider, new Act("draw.inspector-substituted") { Reason = request.Reason }, stop);
     }
 
+    /// <inheritdoc />
+    /// <remarks>Who is replaced does not decide on it: <c>draw.absent-decides</c>.</remarks>
+    public async Task<Refusal?> BarsAsync(Actor decider, DrawRequest request, CancellationToken stop) => decider.InspectorNumber is { } number
+        && await db.TeamPlaces.AnyAsync(
+            p => p.Draw == request.Draw && p.Attempt == request.Attempt && p.Slot == request.Slot && db.Inspectors.Any(i => i.Id == p.Holder && i.Number == number), stop)
+        ? DrawRefusals.Of("draw.absent-decides", "R10")
+        : null;
+
     private static Refusal? Released(Draw draw) => draw switch
     {
         { State: not DrawState.Sealed } => DrawRefusals.Of("draw.not-sealed", null, DrawRefusals.Words.Gap("state." + draw.State)),

@@ -19,7 +19,7 @@ internal sealed class VoidDraw(SupervisionDb db, Ceremony ceremony, VoidWriter w
     /// </remarks>
     public async Task<Outcome<Concerned>> JudgeAsync(DrawWanted wanted, CancellationToken stop)
     {
-        if (!Enum.TryParse<VoidCode>(wanted.Code, out var code) || !Enum.IsDefined(code))
+        if (!ConcernedDraw.IsOneOf<VoidCode>(wanted.Code))
         {
             return DrawRefusals.Of("draw.void-code", null).At(nameof(wanted.Code));
         }

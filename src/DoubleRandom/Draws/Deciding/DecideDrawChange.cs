@@ -31,7 +31,7 @@ public sealed class DecideDrawChange(SupervisionDb db, IEnumerable<IDecidedAct> 
         return await db.CommitAsync(actor, new Act("draw.change-declined") { Reason = note!.Trim() }, stop);
     }
 
-    /// <summary>Takes back what waits: whoever may ask for such a thing. Refused: no right, <c>draw.no-such-request</c>, <c>decision.already-decided</c>, note missing.</summary>
+    /// <summary>Takes back what waits: who asked, or whoever holds draws. Refused: no right, <c>draw.no-such-request</c>, <c>decision.already-decided</c>, note missing.</summary>
     public async Task<Refusal?> WithdrawAsync(Actor actor, Id<DrawRequest> id, string? note, CancellationToken stop = default)
     {
         if (!actor.May(Right.AskSubstitution) && actor.Refuse(Right.HoldDraws) is { } no)
@@ -44,7 +44,7 @@ public sealed class DecideDrawChange(SupervisionDb db, IEnumerable<IDecidedAct> 
             return DrawRefusals.Of("draw.no-such-request", null);
         }
 
-        if ((actor.Refuse(ActOf(request).Asks, request.Department)
+        if ((Withdrawing(actor, request)
             ?? (request.State == DecisionState.Asked ? null : DecisionRefusals.AlreadyDecided(request))
             ?? Reason.Unfit(note)) is { } refused)
         {
@@ -54,6 +54,10 @@ public sealed class DecideDrawChange(SupervisionDb db, IEnumerable<IDecidedAct> 
         request.Withdraw(actor, clock.Now(), note!);
         return await db.CommitAsync(actor, new Act("draw.change-withdrawn") { Reason = note!.Trim() }, stop);
     }
+
+    /// <summary>Refuses whoever may not take this request back.</summary>
+    internal static Refusal? Withdrawing(Actor actor, DrawRequest request) =>
+        actor.Account is { } account && account == request.AskedBy ? null : actor.Refuse(Right.HoldDraws);
 
     /// <summary>Refuses whoever may not decide on this request.</summary>
     internal Refusal? Refuse(Actor actor, DrawRequest request, Guid? @operator) =>
@@ -73,7 +77,7 @@ public sealed class DecideDrawChange(SupervisionDb db, IEnumerable<IDecidedAct> 
         }
 
         var @operator = await db.Draws.Where(d => d.Number == request.Draw && d.Attempt == request.Attempt).Select(d => d.Operator).FirstOrDefaultAsync(stop);
-        return Refuse(actor, request, @operator) is { } barred ? barred : request;
+        return (Refuse(actor, request, @operator) ?? await ActOf(request).BarsAsync(actor, request, stop)) is { } barred ? barred : request;
     }
 
     private IDecidedAct ActOf(DrawRequest request) => acts.Single(a => a.Kind == request.Kind);

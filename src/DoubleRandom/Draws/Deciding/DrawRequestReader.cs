@@ -11,7 +11,8 @@ namespace DoubleRandom.Draws.Deciding;
 /// <param name="Part">Name of the task that it speaks of; null where it speaks of none.</param>
 /// <param name="Subject">Name of the subject that it speaks of; null where it speaks of none.</param>
 /// <param name="Decision">What became of it.</param>
-public sealed record DrawRequestView(DrawRequest Request, string Title, string? Part, string? Subject, DecisionView Decision);
+/// <param name="MayWithdraw">Whether the person who looks may take it back.</param>
+public sealed record DrawRequestView(DrawRequest Request, string Title, string? Part, string? Subject, DecisionView Decision, bool MayWithdraw);
 
 /// <summary>Which requests are asked for.</summary>
 public sealed record DrawRequestQuery
@@ -29,9 +30,10 @@ public sealed record DrawRequestQuery
     public int Size { get; init; } = 20;
 }
 
-/// <summary>Reads requests that concern draws: the office sees all, a department those it decides, auditors and the leading group all.</summary>
+/// <summary>Reads requests that concern draws: the office sees all, a head and his deputy those of their department, its clerk those of
+/// its places, auditors and the leading group all.</summary>
 [PerRequest]
-public sealed class DrawRequestReader(SupervisionDb db, DecideDrawChange deciding)
+public sealed class DrawRequestReader(SupervisionDb db, DecideDrawChange deciding, TimeProvider clock)
 {
     /// <summary>One page, the newest first, and how many there are in all.</summary>
     public async Task<(IReadOnlyList<DrawRequestView> Lines, int Total)> PageAsync(Actor actor, DrawRequestQuery query, CancellationToken stop = default)
@@ -60,10 +62,16 @@ public sealed class DrawRequestReader(SupervisionDb db, DecideDrawChange decidin
             return requests;
         }
 
-        Right[] rights = [Right.ApproveDraws, Right.ApproveSubstitution, Right.AskSubstitution, Right.Deputise];
-        var departments = rights.SelectMany(actor.DepartmentsFor).Distinct().ToList();
-        return requests.Where(r => departments.Contains(r.Department));
+        var (deciding, places) = (Departments(actor, Right.ApproveDraws, Right.Deputise), Departments(actor, Right.ApproveSubstitution, Right.AskSubstitution));
+        return requests.Where(r => deciding.Contains(r.Department) || (r.Kind == DrawRequestKind.Substitute && places.Contains(r.Department)));
     }
+
+    private static List<Department> Departments(Actor actor, params Right[] rights) => [.. rights.SelectMany(actor.DepartmentsFor).Distinct()];
+
+    /// <summary>A drawn subject is named to who asks and who decides only, as long as its draw keeps the list sealed.</summary>
+    private bool MayKnow(Actor actor, DrawRequest request) => request.Kind != DrawRequestKind.Replace
+        || actor.May(Right.HoldDraws) || actor.May(Right.ApproveDraws, request.Department)
+        || (actor.May(Right.Deputise, request.Department) && request.DecideBy < clock.Today());
 
     private async Task<IReadOnlyList<DrawRequestView>> ViewsAsync(Actor actor, IQueryable<DrawRequest> requests, CancellationToken stop)
     {
@@ -77,7 +85,8 @@ public sealed class DrawRequestReader(SupervisionDb db, DecideDrawChange decidin
             Operator = db.Draws.Where(d => d.Number == r.Draw && d.Attempt == r.Attempt).Select(d => d.Operator).FirstOrDefault(),
         }).ToListAsync(stop);
         return [.. rows.Select(row => new DrawRequestView(
-            row.Request, row.Draw ?? row.Task ?? row.Request.Draw, row.Part, row.Subject,
-            DecisionView.Of(row.Request, deciding.Refuse(actor, row.Request, row.Operator))))];
+            row.Request, row.Draw ?? row.Task ?? row.Request.Draw, row.Part, MayKnow(actor, row.Request) ? row.Subject : null,
+            DecisionView.Of(row.Request, deciding.Refuse(actor, row.Request, row.Operator)),
+            row.Request.State == DecisionState.Asked && DecideDrawChange.Withdrawing(actor, row.Request) is null))];
     }
 }

@@ -29,11 +29,7 @@ internal sealed class DrawRequestToDos(SupervisionDb db, TimeProvider clock) : I
             .Select(r => r.DecideBy).ToListAsync(stop);
         return
         [
-            new("draws.requests-to-decide", Words["to-decide"], waiting.Count, "/draws/requests?state=Asked")
-            {
-                Due = waiting.Min(),
-                Overdue = waiting.Count(day => day < today),
-            },
+            DecisionToDo.Of("draws.requests-to-decide", Words["to-decide"], waiting, "/draws/requests?state=Asked", today),
         ];
     }
 }

@@ -25,7 +25,7 @@ public sealed class Ceremony(SupervisionDb db, LogBook log, SecretBox secrets)
             return DrawRefusals.Of("draw.no-such", null, number);
         }
 
-        if (latest is { VoidDecidedAt: not null, State: not DrawState.Voided } && !evenIfVoidDecided)
+        if (latest.IsVoidPending && !evenIfVoidDecided)
         {
             return DrawRefusals.Of("draw.void-decided", null, attempt);
         }

@@ -31,10 +31,20 @@ public sealed class CommitDraw(SupervisionDb db, DrawPreparation preparation, Co
         }
 
         var number = wish.Tasks.Count == 0 ? "" : wish.Tasks[0];
-        DrawRequest? approval = null;
-        if (wish.Repeat is { } ground && (approval = await RepeatDraw.ApprovalAsync(db, number, ground, stop)) is null)
+        var approvedBy = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var task in wish.Repeat is null ? [] : wish.Tasks)
         {
-            return DrawRefusals.Of("draw.repeat-not-approved", "R8", number, DrawRefusals.Words.Gap("repeat." + ground));
+            if (await RepeatDraw.ApprovalAsync(db, task, wish.Repeat!.Value, stop) is not { } approval)
+            {
+                return DrawRefusals.Of("draw.repeat-not-approved", "R8", task, DrawRefusals.Words.Gap("repeat." + wish.Repeat));
+            }
+
+            if (approval.DecidedBy == actor.Account)
+            {
+                return DrawRefusals.Of("draw.approver-commits", "R8", task);
+            }
+
+            approvedBy.Add(approval.DecidedByName!);
         }
 
         var former = await db.Draws.AsNoTracking().Where(d => d.Number == number).OrderByDescending(d => d.Attempt).FirstOrDefaultAsync(stop);
@@ -50,7 +60,7 @@ public sealed class CommitDraw(SupervisionDb db, DrawPreparation preparation, Co
             Beacon = wish.Beacon,
             OpenBy = wish.Settings.OpenBy,
             Seen = wish.Seen,
-            Act = new Act("draw.committed") { Reason = wish.Repeat is null ? null : $"{wish.Repeat}; {approval!.DecidedByName}" },
+            Act = new Act("draw.committed") { Reason = wish.Repeat is null ? null : $"{wish.Repeat}; {string.Join(", ", approvedBy)}" },
         };
         return await writing.RunAsync(actor, commitment, salts => preparation.RunAsync(wish, salts, stop), stop);
     }

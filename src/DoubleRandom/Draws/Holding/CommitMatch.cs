@@ -47,6 +47,11 @@ public sealed class CommitMatch(SupervisionDb db, DrawPreparation preparation, C
                 : DrawRefusals.Of("draw.not-sealed", null, DrawRefusals.Words.Gap("state." + first.State));
         }
 
+        if (first.IsVoidPending)
+        {
+            return DrawRefusals.Of("draw.void-decided", null, first.Attempt);
+        }
+
         var waiting = await Waiting(db, first).OrderBy(d => d.Place).ToListAsync(stop);
         if (waiting.Count == 0)
         {

@@ -95,6 +95,11 @@ public sealed class Contribute(SupervisionDb db, Ceremony ceremony, WitnessKeys 
     /// <summary>Why this witness can contribute nothing now; null when he can.</summary>
     internal static Refusal? Closed(Draw draw, List<WitnessShare> shares, string witness)
     {
+        if (draw.IsVoidPending)
+        {
+            return DrawRefusals.Of("draw.void-decided", null, draw.Attempt);
+        }
+
         if (draw.State is not (DrawState.Committed or DrawState.Contributing) || draw.ContributionsClosedAt is not null)
         {
             return DrawRefusals.Of("draw.contributions-closed", null, DrawRefusals.Words.Gap("state." + draw.State));

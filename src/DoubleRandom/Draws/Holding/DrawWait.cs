@@ -34,8 +34,10 @@ public static class DrawWaits
     /// <param name="isCosigned">Whether a checkpoint with quorum covers its last entry.</param>
     /// <param name="lackContribution">Whether somebody has not contributed.</param>
     /// <param name="lackBeacon">Whether the public randomness has to be told.</param>
-    public static DrawWait? Of(DrawState state, bool isOpened, bool isCosigned, bool lackContribution, bool lackBeacon) => state switch
+    /// <param name="isVoidDecided">Whether it is decided that it ends, and the log does not tell it yet.</param>
+    public static DrawWait? Of(DrawState state, bool isOpened, bool isCosigned, bool lackContribution, bool lackBeacon, bool isVoidDecided) => state switch
     {
+        _ when isVoidDecided => DrawWait.Cosignatures,
         DrawState.Committed or DrawState.Contributing when lackContribution => DrawWait.Contributions,
         _ when !isCosigned => DrawWait.Cosignatures,
         DrawState.Revealed when lackBeacon => DrawWait.Beacon,

@@ -30,7 +30,7 @@ public sealed class DrawWaitReader(SupervisionDb db)
             var entries = own.SelectMany(s => new[] { s.CommitIndex, s.RevealIndex }).OfType<int>()
                 .Concat(changes[(draw.Number, draw.Attempt)])
                 .Concat(new int?[] { draw.CommitIndex, draw.BeaconIndex, draw.SealedIndex, draw.VoidIndex, draw.OpenedIndex }.OfType<int>());
-            var wait = DrawWaits.Of(draw.State, draw.OpenedIndex is not null, entries.Max() < cosigned, own.Any(s => s.Commitment is null), draw.AwaitsBeacon);
+            var wait = DrawWaits.Of(draw.State, draw.OpenedIndex is not null, entries.Max() < cosigned, own.Any(s => s.Commitment is null), draw.AwaitsBeacon, draw.IsVoidPending);
             var lastDay = draw.Tasks.Max(t => last.GetValueOrDefault(t));
             if ((wait is null or DrawWait.Opening) && teamless.Contains((draw.Number, draw.Attempt)) && lastDay >= db.Clock.Today())
             {

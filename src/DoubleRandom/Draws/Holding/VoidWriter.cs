@@ -22,7 +22,7 @@ public sealed class VoidWriter(SupervisionDb db, Ceremony ceremony)
         foreach (var number in waiting)
         {
             if (!(await ceremony.OpenAsync(actor, number, stop, evenIfVoidDecided: true)).Refused(out _, out var open)
-                && open.Draw is { VoidDecidedAt: not null, State: not DrawState.Voided } draw
+                && open.Draw is { IsVoidPending: true } draw
                 && open.NotCosigned() is null)
             {
                 var decided = await db.DrawRequests.AsNoTracking().Where(r => r.Kind == DrawRequestKind.Void && r.Draw == draw.Number && r.Attempt == draw.Attempt)

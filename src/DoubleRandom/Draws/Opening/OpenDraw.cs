@@ -33,6 +33,11 @@ public sealed class OpenDraw(SupervisionDb db, Ceremony ceremony, DrawReplay rep
         }
 
         var (open, draw) = (opened.Value, opened.Value.Draw);
+        if (early is not null && DrawChanging.Overtaken(draw, early) is { } overtaken)
+        {
+            return overtaken;
+        }
+
         if (draw.OpenedIndex is not null || draw.State is not (DrawState.Sealed or DrawState.Voided))
         {
             return draw.OpenedIndex is not null
@@ -41,9 +46,9 @@ public sealed class OpenDraw(SupervisionDb db, Ceremony ceremony, DrawReplay rep
         }
 
         var waits = await WaitsAsync(draw, stop);
-        if ((early is null ? waits.Count > 0 ? DrawRefusals.TooEarly(waits) : null : DrawChanging.Overtaken(draw, early)) is { } tooEarly)
+        if (early is null && waits.Count > 0)
         {
-            return tooEarly;
+            return DrawRefusals.TooEarly(waits);
         }
 
         if ((open.Pen.Cosign() ?? await db.CommitAsync(actor, new Act("draw.cosigned"), stop) ?? open.NotCosigned()) is { } waiting)

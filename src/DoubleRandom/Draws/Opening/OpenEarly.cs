@@ -21,7 +21,7 @@ internal sealed class OpenEarly(SupervisionDb db, OpenDraw opening) : IDecidedAc
         return (Draw)concerned.Row switch
         {
             { OpenedIndex: not null } => DrawRefusals.Of("draw.already-opened", null, concerned.Attempt),
-            { VoidDecidedAt: not null, State: not DrawState.Voided } => DrawRefusals.Of("draw.void-decided", null, concerned.Attempt),
+            { IsVoidPending: true } => DrawRefusals.Of("draw.void-decided", null, concerned.Attempt),
             { State: not (DrawState.Sealed or DrawState.Voided) } draw => DrawRefusals.Of("draw.not-sealed", null, DrawRefusals.Words.Gap("state." + draw.State)),
             _ => (await opening.WaitsAsync(wanted.Draw, stop)).Count == 0 ? DrawRefusals.Of("draw.nothing-waits", null) : concerned,
         };

@@ -16,7 +16,7 @@ internal sealed class LeaveOut(SupervisionDb db, TimeProvider clock) : IDecidedA
     /// <remarks>Refused: <c>draw.left-out-code</c>, <c>draw.no-such-task</c>, <c>draw.task-frozen</c>, <c>draw.no-such-subject</c>, <c>draw.left-out-already</c>.</remarks>
     public async Task<Outcome<Concerned>> JudgeAsync(DrawWanted wanted, CancellationToken stop)
     {
-        if (!Enum.TryParse<LeftOutReason>(wanted.Code, out var code) || !Enum.IsDefined(code))
+        if (!ConcernedDraw.IsOneOf<LeftOutReason>(wanted.Code))
         {
             return DrawRefusals.Of("draw.left-out-code", null).At(nameof(wanted.Code));
         }

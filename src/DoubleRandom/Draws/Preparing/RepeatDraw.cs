@@ -20,7 +20,7 @@ internal sealed class RepeatDraw(SupervisionDb db, TimeProvider clock) : IDecide
     /// <inheritdoc />
     /// <remarks>Refused: <c>draw.repeat-ground</c>, <c>draw.no-such-task</c>, <c>draw.task-frozen</c>.</remarks>
     public async Task<Outcome<Concerned>> JudgeAsync(DrawWanted wanted, CancellationToken stop) =>
-        Enum.TryParse<RepeatGround>(wanted.Code, out var ground) && Enum.IsDefined(ground)
+        ConcernedDraw.IsOneOf<RepeatGround>(wanted.Code)
             ? await db.ConcernedTaskAsync(wanted.Draw, stop)
             : DrawRefusals.Of("draw.repeat-ground", "R8").At(nameof(wanted.Code));
 

@@ -184,7 +184,7 @@ public sealed class DrawReader(SupervisionDb db, UnlockedKeys unlocked, DrawWait
         var last = OpenCeremony.LastIndexOf(draw, shares, changes);
         var commit = (CommitRecord)entries[draw.CommitIndex].Body;
         var isCosigned = log.CosignedSize > last;
-        var waits = DrawWaits.Of(draw.State, draw.OpenedIndex is not null, isCosigned, shares.Exists(s => s.Commitment is null), draw.AwaitsBeacon);
+        var waits = DrawWaits.Of(draw.State, draw.OpenedIndex is not null, isCosigned, shares.Exists(s => s.Commitment is null), draw.AwaitsBeacon, draw.IsVoidPending);
         return new AttemptView(draw.Number, draw.Attempt, draw.Title, draw.State, waits)
         {
             PlanNumber = draw.PlanNumber,
@@ -200,7 +200,7 @@ public sealed class DrawReader(SupervisionDb db, UnlockedKeys unlocked, DrawWait
             Log = new(log.Head.Size, log.Head.Root.ToString(), log.CosignedSize, log.Head.Quorum),
             IsCosigned = isCosigned,
             VoidReason = draw.VoidReason,
-            VoidPendingSince = draw.State == DrawState.Voided ? null : draw.VoidDecidedAt,
+            VoidPendingSince = draw.IsVoidPending ? draw.VoidDecidedAt : null,
             Drawn = draw.Drawn,
             Teams = draw.Teams,
             WithoutTeam = withoutTeam,
