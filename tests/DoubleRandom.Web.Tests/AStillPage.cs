@@ -111,6 +111,10 @@ internal sealed class AStillPage : IAsyncDisposable
             requests.TryRemove(route.Request, out _); // it has not set out
             await over.Task;
             requests[route.Request] = true;
+            if (route.Request.Failure is not null)
+            {
+                requests.TryRemove(route.Request, out _); // its page was left while it was held, and nothing will tell of it again
+            }
         }
 
         await route.FallbackAsync();

@@ -228,6 +228,19 @@ public sealed class DecidingOnADraw
         async Task<string?> CommitAsync(Actor actor) => (await draw.County.AskAsync((CommitDraw c) => c.RunAsync(actor, wish))).Refusal?.Code;
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Who_approved_that_a_subject_is_left_out_does_not_commit_the_draw(DatabaseKind database)
+    {
+        await using var draw = await DrawingCounty.OnAsync(database);
+        await draw.WithTaskAsync();
+        var both = AnActor(930);
+        var wanted = new DrawWanted(DrawRequestKind.LeaveOut, DrawingCounty.First, "正在立案") { SubjectCode = draw.ASubject(3).Code, Code = nameof(LeftOutReason.PendingCase) };
+        (await draw.DecidedAsync(wanted, both)).Refusal.ShouldBeNull();
+
+        (await draw.CommitAsync(actor: both)).Refusal!.Code.ShouldBe("draw.approver-commits");
+        (await draw.CommitAsync()).Refusal.ShouldBeNull();
+    }
+
     private static Actor AnActor(int account) => new()
     {
         Account = new Guid(account, 0, 0, new byte[8]),

@@ -1,5 +1,6 @@
 using DoubleRandom.Access;
 using DoubleRandom.Audit;
+using DoubleRandom.Decisions;
 using DoubleRandom.Draws.Preparing;
 using DoubleRandom.Storage;
 using DoubleRandom.Verifiable.Drawing;
@@ -17,7 +18,7 @@ public sealed record DrawKey(string Number, int Attempt);
 public sealed class CommitDraw(SupervisionDb db, DrawPreparation preparation, CommitWriter writing)
 {
     /// <summary>
-    /// Refused: no right; <c>draw.repeat-not-approved</c> when subjects may be drawn again this year (R8); whatever the preview refuses; <c>draw.no-match</c>; <c>draw.already-committed</c>, also to the second of two clerks;
+    /// Refused: no right; <c>draw.repeat-not-approved</c> when subjects may be drawn again this year (R8); <c>draw.approver-commits</c>; whatever the preview refuses; <c>draw.no-match</c>; <c>draw.already-committed</c>, also to the second of two clerks;
     /// <c>draw.former-not-opened</c>; <c>draw.changed-since-preview</c>; <c>draw.too-few-witnesses</c>; <c>log.…</c>, <c>secrets.…</c>.
     /// </summary>
     /// <param name="actor">The operator.</param>
@@ -39,12 +40,14 @@ public sealed class CommitDraw(SupervisionDb db, DrawPreparation preparation, Co
                 return DrawRefusals.Of("draw.repeat-not-approved", "R8", task, DrawRefusals.Words.Gap("repeat." + wish.Repeat));
             }
 
-            if (approval.DecidedBy == actor.Account)
-            {
-                return DrawRefusals.Of("draw.approver-commits", "R8", task);
-            }
-
             approvedBy.Add(approval.DecidedByName!);
+        }
+
+        if (actor.Account is { } own && await db.DrawRequests.AsNoTracking().FirstOrDefaultAsync(
+            r => r.Attempt == 0 && r.State == DecisionState.Approved && r.DecidedBy == own && wish.Tasks.Contains(r.Draw)
+                && (r.Kind == DrawRequestKind.LeaveOut || (r.Kind == DrawRequestKind.Repeat && wish.Repeat != null)), stop) is { } approved)
+        {
+            return DrawRefusals.Of("draw.approver-commits", null, approved.Draw);
         }
 
         var former = await db.Draws.AsNoTracking().Where(d => d.Number == number).OrderByDescending(d => d.Attempt).FirstOrDefaultAsync(stop);
